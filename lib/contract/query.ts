@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** The keys of the query language. Which of them a list understands is the list's matter. */
+export const QUERY_KEYS = [
+  "status", "agent", "model", "tag", "kind", "author", "session", "review", "held",
+  "created", "updated", "errors", "snapshot", "snapshots", "policy",
+] as const;
+export const QueryKey = z.enum(QUERY_KEYS);
+export type QueryKey = z.infer<typeof QueryKey>;
+
+/** One `key:value` term. `at` is where it starts in the text, `values` are alternatives (`key:a,b`). */
+export interface QueryTerm {
+  key: QueryKey;
+  comparison: "is" | "above" | "below";
+  values: [string, ...string[]];
+  negated: boolean;
+  at: number;
+  length: number;
+}
+
+/** A parsed query: all terms and all words must match. Words search names, without regard to case. */
+export interface Query {
+  terms: QueryTerm[];
+  words: { text: string; negated: boolean; at: number; length: number }[];
+}

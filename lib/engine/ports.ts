@@ -1,0 +1,292 @@
+import type { LiveEvent } from "@/lib/contract/event";
+import type { HostStatus } from "@/lib/contract/host";
+import type { Digest, RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
+import type { Json, JsonObject } from "@/lib/contract/json";
+import type { Page } from "@/lib/contract/page";
+import type { Query } from "@/lib/contract/query";
+import type { NotRestorable, Rollback } from "@/lib/contract/rollback";
+import type { Run, Session } from "@/lib/contract/session";
+import type { Actor, Restorability, Snapshot } from "@/lib/contract/snapshot";
+import type { FileEntry, Message, Part } from "@/lib/contract/state";
+
+/** The time. A port, so that tests decide it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Where live events go. Publishing never fails and never waits. */
+export interface EventSink {
+  publish(event: LiveEvent): void;
+}
+
+/** The content of a state, without its identity. The unit of digests, diffs and restores. */
+export interface StateContent {
+  /** False when the host has no such session: a deleted session is a state too. */
+  present: boolean;
+  messages: Message[];
+  /** Path to text. An empty file counts as absent: the engine drops it. */
+  memoryFiles: Record<string, string>;
+  files: FileEntry[];
+  tools: string[];
+  skills: string[];
+  settings: JsonObject;
+}
+
+/** The host-side copy of a context. `ref` is the driver's own; the store counts its uses. */
+export interface Pin {
+  ref: string;
+}
+
+/** What the host remembers about a context it gave, so that the next capture can be incremental. Opaque to everyone else. */
+export type ContextCursor = Json;
+
+/** The context of a capture: whole, or what was appended to the context that `since` stood for. */
+export type CapturedContext =
+  | { kind: "full"; messages: Message[] }
+  | { kind: "appended"; messages: Message[] };
+
+/** One capture of a session. */
+export interface Capture extends Omit<StateContent, "messages"> {
+  context: CapturedContext;
+  /** Null when the next capture has to read everything. */
+  cursor: ContextCursor | null;
+  contextTokens: number | null;
+  /** Holds exactly the context of this capture. Null when no pin was asked for or the session is absent. */
+  pin: Pin | null;
+  restorable: Record<Part, Restorability>;
+  why: Partial<Record<Part, string>>;
+}
+
+export interface CaptureOptions {
+  /** The cursor and pin of the session's newest snapshot. The driver may answer `appended`, and give the same pin back while the leaf has not moved. */
+  since?: { cursor: ContextCursor | null; pin: Pin | null };
+  /** Take (or reuse) a pin, so that this context can be put back whatever happens to the session. */
+  pin: boolean;
+}
+
+/** A session as the host lists it: the contract's Session less what only the store knows. */
+export type HostSession = Omit<Session, "lastSnapshot" | "snapshotCount" | "deleted">;
+
+/** What the host could not put back. */
+export interface NotRestored {
+  path: string;
+  why: string;
+}
+
+/** What a restore of `target` over `live` cannot do, who shares the workspace, what a person should know. */
+export interface RestoreOutlook {
+  notRestorable: NotRestorable[];
+  sharedWith: SessionId[];
+  notes: string[];
+}
+
+export interface ContextTarget {
+  present: boolean;
+  /** Null for states captured without a pin: the driver tries its other ways or throws `not_restorable`. */
+  pin: Pin | null;
+  /** The ids the context must have afterwards, in order. */
+  messageIds: string[];
+}
+
+export type HostEvent =
+  | { type: "session"; sessionId: SessionId }
+  | { type: "sessions" }
+  | { type: "status"; status: HostStatus };
+
+/**
+ * The one that runs the agents. Every method throws `host_unavailable` (with `retryAfterMs` when known) when it cannot
+ * be reached, and `session_not_found` for a session it does not have, unless it says otherwise. Restores can be
+ * repeated safely: putting back what is already there changes nothing.
+ */
+export interface SessionHost {
+  readonly kind: HostStatus["kind"];
+  /** How the connection stands. Never throws, never waits. */
+  status(): HostStatus;
+  /** The session behind the alias `main`. */
+  mainSessionId(): Promise<SessionId>;
+  /** All sessions, newest activity first, without the driver's own pins. */
+  listSessions(): Promise<HostSession[]>;
+  findSession(sessionId: SessionId): Promise<HostSession | undefined>;
+  /**
+   * Reads the whole state of this moment. For a session the host does not have it answers `present: false` with an
+   * empty context, and the memory and files of its agent's workspace.
+   */
+  capture(sessionId: SessionId, options: CaptureOptions): Promise<Capture>;
+  /** Removes a pin that no snapshot needs any more. Absent is fine. */
+  dropPin(pin: Pin): Promise<void>;
+  listRuns(sessionId: SessionId): Promise<Run[]>;
+  /** Aborts every run and resolves when the session is idle. Throws `run_active` when it does not become idle in time. */
+  abortRuns(sessionId: SessionId): Promise<void>;
+  /** What restoring `target` over `live` cannot do. Free of side effects. */
+  foresee(sessionId: SessionId, live: StateContent, target: StateContent): Promise<RestoreOutlook>;
+  /** Puts the context back in place under the same key; with `present: false` the session is removed. */
+  restoreContext(sessionId: SessionId, target: ContextTarget): Promise<void>;
+  /** Makes the memory files equal to `target`. Returns what it could not. */
+  restoreMemory(sessionId: SessionId, target: Record<string, string>): Promise<NotRestored[]>;
+  /** Makes the other files equal to `target`, inside the workspace, following no symlink. Returns what it could not. */
+  restoreFiles(sessionId: SessionId, target: FileEntry[]): Promise<NotRestored[]>;
+  /** Makes the settings equal to `target`. `path` of what it could not is the setting's name. */
+  restoreSettings(sessionId: SessionId, target: JsonObject): Promise<NotRestored[]>;
+  /** Calls `listener` on every change the host tells of. Returns how to stop. */
+  subscribe(listener: (event: HostEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** One immutable piece of a stored state. `refs` are the digests it names: the store uses them to know what is still needed. */
+export interface Blob {
+  digest: Digest;
+  bytes: Uint8Array;
+  refs: Digest[];
+}
+
+/** Reads pieces of stored states. Throws `store_unavailable` when one is missing or damaged. */
+export interface BlobReader {
+  readBlob(digest: Digest): Promise<Uint8Array>;
+  /** Those of `digests` that are not stored. */
+  missingBlobs(digests: Digest[]): Promise<Digest[]>;
+}
+
+/** What the store keeps of a snapshot beyond what it shows. */
+export interface StoredSnapshot extends Omit<Snapshot, "lastHealthy"> {
+  pin: Pin | null;
+  cursor: ContextCursor | null;
+}
+
+export type NewSnapshot = Omit<StoredSnapshot, "storedBytes" | "review" | "undoneBy">;
+
+export interface SnapshotPatch {
+  name?: string;
+  description?: string;
+  tags?: string[];
+  held?: boolean;
+}
+
+/** One line of the audit log. Rows are only ever added. `detail` holds no secrets. */
+export interface AuditEvent {
+  at: string;
+  action: string;
+  actor: Actor;
+  outcome: "started" | "succeeded" | "refused" | "failed";
+  sessionId: SessionId | null;
+  snapshotId: SnapshotId | null;
+  rollbackId: RollbackId | null;
+  requestId: string | null;
+  detail: JsonObject;
+}
+
+/** A held lock on a session. `token` grows with every holder: a write with an old one is refused. */
+export interface Lease {
+  sessionId: SessionId;
+  token: number;
+}
+
+export interface LeaseHolder {
+  holder: string;
+  actor: Actor;
+  since: string;
+}
+
+export interface SnapshotFilter {
+  sessionId?: SessionId;
+  query?: Query;
+  limit: number;
+  cursor?: string;
+}
+
+/** The totals the session list shows. */
+export interface SessionTotals {
+  sessionId: SessionId;
+  count: number;
+  lastSnapshot: { id: SnapshotId; createdAt: string };
+}
+
+/**
+ * Where snapshots, the rollback journal, leases and the audit log are kept. Every write is one transaction and durable
+ * when it resolves. Throws `store_unavailable` when the disk is full, the database locked or gone: then nothing was written.
+ */
+export interface SnapshotStore extends BlobReader {
+  /**
+   * Writes blobs, row and audit event together. Throws `store_unavailable` with `extra.missing` when a needed blob is
+   * neither given nor stored (it was swept meanwhile): capture again in full.
+   */
+  putSnapshot(snapshot: NewSnapshot, blobs: Blob[], audit: AuditEvent): Promise<StoredSnapshot>;
+  findSnapshot(id: SnapshotId): Promise<StoredSnapshot | undefined>;
+  /** Newest first. */
+  listSnapshots(filter: SnapshotFilter): Promise<Page<StoredSnapshot>>;
+  newestSnapshot(sessionId: SessionId): Promise<StoredSnapshot | undefined>;
+  sessionTotals(): Promise<SessionTotals[]>;
+  updateSnapshot(id: SnapshotId, patch: SnapshotPatch, audit: AuditEvent): Promise<StoredSnapshot>;
+  /** Deletes the row. Answers the pin when no other snapshot uses it: the caller drops it on the host. */
+  deleteSnapshot(id: SnapshotId, audit: AuditEvent): Promise<{ freedPin: Pin | null }>;
+  /** Removes blobs that no snapshot reaches, in batches. Never one that a snapshot written meanwhile needs. */
+  sweepBlobs(): Promise<{ removed: number; freedBytes: number }>;
+
+  /**
+   * Takes the lock of a session for `ttlMs`, or says who has it. An expired lock can be taken over; the token then grows.
+   */
+  acquireLease(sessionId: SessionId, holder: LeaseHolder, ttlMs: number): Promise<{ lease: Lease } | { heldBy: LeaseHolder }>;
+  /** False when the lock was lost to another. */
+  renewLease(lease: Lease, ttlMs: number): Promise<boolean>;
+  releaseLease(lease: Lease): Promise<void>;
+  findLease(sessionId: SessionId): Promise<LeaseHolder | undefined>;
+
+  /** Opens the journal entry. */
+  beginRollback(rollback: Rollback, lease: Lease, audit: AuditEvent): Promise<void>;
+  /** Writes the entry as it stands. Throws `rollback_in_progress` when the lease was lost. With `audit` the event is in the same transaction. */
+  saveRollback(rollback: Rollback, lease: Lease, audit?: AuditEvent): Promise<void>;
+  /** Closes the entry, marks the snapshots it undid (or un-marks those that an undo brought back) and links the undone rollback. */
+  finishRollback(rollback: Rollback, lease: Lease, effects: RollbackMarks, audit: AuditEvent): Promise<void>;
+  /** Records that a person took a `needs_attention` outcome as it is, or a new verification. Needs no lease. */
+  amendRollback(rollback: Rollback, audit: AuditEvent): Promise<void>;
+  findRollback(id: RollbackId): Promise<Rollback | undefined>;
+  listRollbacks(sessionId: SessionId, limit: number, cursor?: string): Promise<Page<Rollback>>;
+  /** Journal entries still `running`, oldest first, with the lease that covers them if it has not expired. */
+  unfinishedRollbacks(): Promise<{ rollback: Rollback; leased: boolean }[]>;
+  /** Durations in ms of the newest completed rollbacks, at most `limit`. */
+  rollbackDurations(limit: number): Promise<number[]>;
+
+  appendAudit(event: AuditEvent): Promise<void>;
+}
+
+/** An answer kept for the repetition of a write. */
+export interface KeptResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Keeps the answers of writes for 24 h, so that a repeated request is answered and not done again. */
+export interface IdempotencyStore {
+  /**
+   * Claims `key` for a request with this fingerprint. `new`: do it, then `settle` or `forget`. `in_flight`: the first
+   * one is still at it. `conflict`: the key was used for another request. A claim left by a dead process expires.
+   */
+  claim(key: string, fingerprint: string): Promise<{ state: "new" } | { state: "in_flight" } | { state: "conflict" } | { state: "done"; response: KeptResponse }>;
+  settle(key: string, response: KeptResponse): Promise<void>;
+  forget(key: string): Promise<void>;
+}
+
+export interface RollbackMarks {
+  /** Snapshots to mark as undone by this rollback. */
+  undone: SnapshotId[];
+  /** Snapshots whose mark is cleared. */
+  redone: SnapshotId[];
+  /** The rollback that this one undoes. */
+  undoes: RollbackId | null;
+}
+
+/** Everything a verb of the engine needs. */
+export interface EngineDeps {
+  host: SessionHost;
+  store: SnapshotStore;
+  clock: Clock;
+  events: EventSink;
+  /** Names this process in leases. */
+  holder: string;
+}
+
+/** Who asks, and the request it came with. */
+export interface Requester {
+  actor: Actor;
+  requestId: string | null;
+}
