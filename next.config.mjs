@@ -1,0 +1,22 @@
+// Next reads this before it sends anything.
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+];
+
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The dashboard serves only its own drawings, and the optimizer would add a native library.
+  images: { unoptimized: true },
+  // Loaded from node_modules as they are: they pick files and optional parts at run time.
+  serverExternalPackages: ["pg", "ws", "@openclaw/gateway-client", "swagger-ui-dist"],
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+};
