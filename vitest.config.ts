@@ -3,14 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 
+export const alias = [
+  { find: /^@\//, replacement: root },
+  // The marker throws outside a React server; in tests every module may meet every other.
+  { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+];
+
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^@\//, replacement: root },
-      // The marker throws outside a React server; in tests every module may meet every other.
-      { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
-    ],
-  },
+  resolve: { alias },
   test: {
     environment: "node",
     projects: [

@@ -1,9 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { alias } from "../../vitest.config";
 
 /** Suites against a real OpenClaw gateway: one gateway for the run, one file after the other. */
 export default defineConfig({
-  root: new URL("../../", import.meta.url).pathname,
+  root: fileURLToPath(new URL("../../", import.meta.url)),
   resolve: { alias },
   test: {
     name: "gateway",
