@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { cx } from "./class-names";
+
+const TONES = {
+  bad: "bg-bad-soft border-bad-line text-bad",
+  warn: "bg-warn-soft border-warn-line text-warn",
+  mute: "bg-raised border-line-strong text-ink-2",
+};
+
+interface BannerProps {
+  tone: keyof typeof TONES;
+  icon: ReactNode;
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** Across the page instead of a box. */
+  wide?: boolean;
+}
+
+export const Banner = ({ tone, icon, title, children, actions, wide }: BannerProps) => (
+  <div
+    className={cx(
+      "flex items-start gap-3 py-2",
+      TONES[tone],
+      wide ? "border-b px-6 max-md:px-4" : "rounded-m border px-3",
+    )}
+  >
+    <span aria-hidden="true" className="mt-0.5 inline-flex">
+      {icon}
+    </span>
+    <div className="min-w-0 flex-1">
+      <p className="font-medium">{title}</p>
+      {children ? <div className="text-small text-ink-2">{children}</div> : null}
+    </div>
+    {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+  </div>
+);
