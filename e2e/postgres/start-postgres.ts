@@ -102,7 +102,13 @@ async function startGuarded({ bin, folder, port, runAs }: Cluster & { port: numb
       ...[join(bin, "postgres"), "-D", join(folder, "data"), "-p", String(port), "-h", "127.0.0.1", "-k", ""],
     ],
     // In a group of its own, so that Ctrl-C reaches it through the pipe alone.
-    { ...runAs, cwd: folder, detached: true, stdio: ["pipe", "ignore", "pipe"], env: { LC_ALL: "C" } },
+    {
+      ...runAs,
+      cwd: folder,
+      detached: true,
+      stdio: ["pipe", "ignore", "pipe"],
+      env: { ...process.env, LC_ALL: "C" },
+    },
   );
   const exited = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const log: string[] = [];
