@@ -2,9 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { build } from "./build.mjs";
 import { installProject } from "./install.mjs";
 import { listenAddress, requireFree } from "./listen-address.mjs";
-import { projectEnv, projectNode } from "./project.mjs";
 import { runScript } from "./refusal.mjs";
-import { run } from "./run.mjs";
+import { serve } from "./serve.mjs";
 
 /** From a fresh clone to a running Clawback: installs, builds, serves, and takes what is there. */
 await runScript(async () => {
@@ -16,10 +15,7 @@ await runScript(async () => {
   console.log("2/3 Build");
   if (!(await build())) console.log("    already there");
   console.log("3/3 Start");
-  return run(projectNode, ["lib/cli/start.mjs"], {
-    env: projectEnv(),
-    onSpawn: (server) => void announce(server, address.url),
-  });
+  return serve(address, (server) => void announce(server, address.url));
 });
 
 /**
