@@ -61,9 +61,18 @@ const FilesDiff = z.strictObject({
   files: z.array(FileDiff),
 });
 
-const NamesDiff = z.strictObject({ removed: z.array(z.string()), added: z.array(z.string()), same: z.number().int().nonnegative() });
+const NamesDiff = z.strictObject({
+  removed: z.array(z.string()),
+  added: z.array(z.string()),
+  same: z.number().int().nonnegative(),
+});
 
-export const SettingDiff = z.strictObject({ key: z.string(), from: Json.nullable(), to: Json.nullable(), op: z.enum(["removed", "added", "changed"]) });
+export const SettingDiff = z.strictObject({
+  key: z.string(),
+  from: Json.nullable(),
+  to: Json.nullable(),
+  op: z.enum(["removed", "added", "changed"]),
+});
 export type SettingDiff = z.infer<typeof SettingDiff>;
 
 /** One side of a diff, as counts and identity. */
@@ -74,6 +83,7 @@ export const DiffSide = z.strictObject({
   messages: z.number().int().nonnegative(),
   contextTokens: z.number().int().nonnegative().nullable(),
 });
+export type DiffSide = z.infer<typeof DiffSide>;
 
 /** What turns `from` into `to`: removed goes away, added comes. Parts that are equal have zero counts and empty lists. */
 export const Diff = z

@@ -23,7 +23,9 @@ export const PROBLEMS = {
   store_unavailable: { status: 503, title: "The store cannot be written or read", retryable: true },
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
 
-export const ProblemCode = z.enum(Object.keys(PROBLEMS) as [keyof typeof PROBLEMS, ...(keyof typeof PROBLEMS)[]]);
+export const ProblemCode = z.enum(
+  Object.keys(PROBLEMS) as [keyof typeof PROBLEMS, ...(keyof typeof PROBLEMS)[]],
+);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /** RFC 9457 problem details. `detail` is written for a human; `code` is for programs. */
@@ -70,7 +72,10 @@ export const isAppError = (error: unknown): error is AppError => error instanceo
 export function toProblem(error: unknown, requestId: string): Problem {
   const known = isAppError(error)
     ? error
-    : new AppError("internal", "Clawback met an error of its own. Nothing more was done; the log has the request id.");
+    : new AppError(
+        "internal",
+        "Clawback met an error of its own. Nothing more was done; the log has the request id.",
+      );
   const { status, title } = PROBLEMS[known.code];
   return {
     ...known.extra,

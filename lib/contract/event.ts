@@ -11,8 +11,18 @@ export const LiveEvent = z
   .discriminatedUnion("type", [
     z.strictObject({ type: z.literal("session"), sessionId: SessionId }),
     z.strictObject({ type: z.literal("sessions") }),
-    z.strictObject({ type: z.literal("snapshot"), sessionId: SessionId, snapshotId: SnapshotId, change: z.enum(["created", "updated", "deleted"]) }),
-    z.strictObject({ type: z.literal("rollback"), sessionId: SessionId, rollbackId: RollbackId, rollback: Rollback }),
+    z.strictObject({
+      type: z.literal("snapshot"),
+      sessionId: SessionId,
+      snapshotId: SnapshotId,
+      change: z.enum(["created", "updated", "deleted"]),
+    }),
+    z.strictObject({
+      type: z.literal("rollback"),
+      sessionId: SessionId,
+      rollbackId: RollbackId,
+      rollback: Rollback,
+    }),
     z.strictObject({ type: z.literal("host"), status: HostStatus }),
   ])
   .meta({ id: "LiveEvent" });

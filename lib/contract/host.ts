@@ -25,6 +25,11 @@ export type HostStatus = z.infer<typeof HostStatus>;
 
 /** GET /api/v1/health: what the dashboard's top bar shows. */
 export const ServerHealth = z
-  .strictObject({ version: z.string(), now: Instant, host: HostStatus, store: z.enum(["sqlite", "postgres"]) })
+  .strictObject({
+    version: z.string(),
+    now: Instant,
+    host: HostStatus,
+    store: z.enum(["sqlite", "postgres"]),
+  })
   .meta({ id: "ServerHealth" });
 export type ServerHealth = z.infer<typeof ServerHealth>;

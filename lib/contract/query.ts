@@ -2,8 +2,21 @@ import { z } from "zod";
 
 /** The keys of the query language. Which of them a list understands is the list's matter. */
 export const QUERY_KEYS = [
-  "status", "agent", "model", "tag", "kind", "author", "session", "review", "held",
-  "created", "updated", "errors", "snapshot", "snapshots", "policy",
+  "status",
+  "agent",
+  "model",
+  "tag",
+  "kind",
+  "author",
+  "session",
+  "review",
+  "held",
+  "created",
+  "updated",
+  "errors",
+  "snapshot",
+  "snapshots",
+  "policy",
 ] as const;
 export const QueryKey = z.enum(QUERY_KEYS);
 export type QueryKey = z.infer<typeof QueryKey>;

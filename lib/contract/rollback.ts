@@ -22,7 +22,9 @@ export const Counts = z
 export type Counts = z.infer<typeof Counts>;
 
 /** What a rollback drops, brings back and leaves alone. */
-export const Effects = z.strictObject({ drop: Counts, restore: Counts, keep: Counts }).meta({ id: "Effects" });
+export const Effects = z
+  .strictObject({ drop: Counts, restore: Counts, keep: Counts })
+  .meta({ id: "Effects" });
 export type Effects = z.infer<typeof Effects>;
 
 /** Something a rollback cannot put back, and why. Without `path` it is the whole part. */
@@ -40,10 +42,14 @@ export const Plan = z
     effectsPreservingMemory: Effects,
     activeRuns: z.array(Run),
     notRestorable: z.array(NotRestorable),
-    leftTheSystem: z.strictObject({ toolCalls: Count }).meta({ description: "Calls in the dropped messages: a rollback cannot take them back" }),
+    leftTheSystem: z
+      .strictObject({ toolCalls: Count })
+      .meta({ description: "Calls in the dropped messages: a rollback cannot take them back" }),
     expectedDurationMs: z.strictObject({ p50: DurationMs, p95: DurationMs }).nullable(),
     confirmation: z.enum(["simple", "typed"]),
-    sharedWith: z.array(SessionId).meta({ description: "Other sessions that use the same workspace, and so the same memory and files" }),
+    sharedWith: z
+      .array(SessionId)
+      .meta({ description: "Other sessions that use the same workspace, and so the same memory and files" }),
     notes: z.array(z.string()).meta({ description: "What else a person should know before confirming" }),
   })
   .meta({ id: "Plan" });
@@ -52,7 +58,11 @@ export type Plan = z.infer<typeof Plan>;
 export const PlanRequest = z.strictObject({ snapshotId: SnapshotId }).meta({ id: "PlanRequest" });
 export type PlanRequest = z.infer<typeof PlanRequest>;
 
-export const Reason = z.string().trim().max(2000).regex(/^[^\p{Cs}\u0000]*$/u);
+export const Reason = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^[^\p{Cs}\u0000]*$/u);
 
 /**
  * A request to put a session back to a snapshot. With `expectedStateDigest` (from the plan) the rollback is refused
@@ -72,7 +82,9 @@ export type RollbackRequest = z.infer<typeof RollbackRequest>;
 export const UndoRequest = z.strictObject({ reason: Reason.optional() }).meta({ id: "UndoRequest" });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
-export const AcceptRequest = z.strictObject({ note: z.string().trim().min(1).max(2000) }).meta({ id: "AcceptRequest" });
+export const AcceptRequest = z
+  .strictObject({ note: z.string().trim().min(1).max(2000) })
+  .meta({ id: "AcceptRequest" });
 export type AcceptRequest = z.infer<typeof AcceptRequest>;
 
 /** The steps in their order. `put_back` runs only when one of them failed. */
@@ -114,7 +126,9 @@ export const Check = z
   .meta({ id: "Check" });
 export type Check = z.infer<typeof Check>;
 
-export const Verification = z.strictObject({ passed: z.boolean(), checks: z.array(Check) }).meta({ id: "Verification" });
+export const Verification = z
+  .strictObject({ passed: z.boolean(), checks: z.array(Check) })
+  .meta({ id: "Verification" });
 export type Verification = z.infer<typeof Verification>;
 
 /**

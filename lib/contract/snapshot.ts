@@ -29,7 +29,11 @@ export const Tags = z
   .max(32, "A snapshot has at most 32 tags.")
   .refine((tags) => new Set(tags).size === tags.length, "A tag is named twice.");
 
-export const Description = z.string().trim().max(2000).regex(/^[^\p{Cs}\u0000]*$/u);
+export const Description = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^[^\p{Cs}\u0000]*$/u);
 
 export const SnapshotKind = z.enum(["manual", "scheduled", "pre_operation", "safety"]);
 export type SnapshotKind = z.infer<typeof SnapshotKind>;
@@ -109,7 +113,11 @@ export const Snapshot = z
     createdAt: Instant,
     createdBy: Actor,
     sizeBytes: z.number().int().nonnegative().meta({ description: "The whole state, uncompressed" }),
-    storedBytes: z.number().int().nonnegative().meta({ description: "What this snapshot added to the store" }),
+    storedBytes: z
+      .number()
+      .int()
+      .nonnegative()
+      .meta({ description: "What this snapshot added to the store" }),
     stateDigest: Digest,
     parts: z.record(Part, PartSummary),
     contextTokens: z.number().int().nonnegative().nullable(),

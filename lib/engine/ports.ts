@@ -214,6 +214,8 @@ export interface SnapshotStore extends BlobReader {
   /** Newest first. */
   listSnapshots(filter: SnapshotFilter): Promise<Page<StoredSnapshot>>;
   newestSnapshot(sessionId: SessionId): Promise<StoredSnapshot | undefined>;
+  /** The newest snapshot of the session that no rollback undid and that was taken with runs and an error rate below `errorRate`. */
+  newestHealthySnapshot(sessionId: SessionId, errorRate: number): Promise<SnapshotId | undefined>;
   sessionTotals(): Promise<SessionTotals[]>;
   updateSnapshot(id: SnapshotId, patch: SnapshotPatch, audit: AuditEvent): Promise<StoredSnapshot>;
   /** Deletes the row. Answers the pin when no other snapshot uses it: the caller drops it on the host. */
@@ -224,7 +226,11 @@ export interface SnapshotStore extends BlobReader {
   /**
    * Takes the lock of a session for `ttlMs`, or says who has it. An expired lock can be taken over; the token then grows.
    */
-  acquireLease(sessionId: SessionId, holder: LeaseHolder, ttlMs: number): Promise<{ lease: Lease } | { heldBy: LeaseHolder }>;
+  acquireLease(
+    sessionId: SessionId,
+    holder: LeaseHolder,
+    ttlMs: number,
+  ): Promise<{ lease: Lease } | { heldBy: LeaseHolder }>;
   /** False when the lock was lost to another. */
   renewLease(lease: Lease, ttlMs: number): Promise<boolean>;
   releaseLease(lease: Lease): Promise<void>;
@@ -261,7 +267,15 @@ export interface IdempotencyStore {
    * Claims `key` for a request with this fingerprint. `new`: do it, then `settle` or `forget`. `in_flight`: the first
    * one is still at it. `conflict`: the key was used for another request. A claim left by a dead process expires.
    */
-  claim(key: string, fingerprint: string): Promise<{ state: "new" } | { state: "in_flight" } | { state: "conflict" } | { state: "done"; response: KeptResponse }>;
+  claim(
+    key: string,
+    fingerprint: string,
+  ): Promise<
+    | { state: "new" }
+    | { state: "in_flight" }
+    | { state: "conflict" }
+    | { state: "done"; response: KeptResponse }
+  >;
   settle(key: string, response: KeptResponse): Promise<void>;
   forget(key: string): Promise<void>;
 }

@@ -1,0 +1,141 @@
+import { AppError, isAppError } from "@/lib/contract/errors";
+import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";
+import type { Part } from "@/lib/contract/state";
+import { storeCapture } from "./capture";
+import { failedParts } from "./checks";
+import { aimAt, type Goal, readSnapshotContent } from "./goal";
+import { type Journal, type StepOutcome, sentenceOf } from "./journal";
+import { findMarks, NO_MARKS } from "./marks";
+import type { EngineDeps, Requester, StateContent, StoredSnapshot } from "./ports";
+import { putBack } from "./put-back";
+import { restoreSteps } from "./restore";
+import { stopRuns } from "./stop-runs";
+import { checkGoal, readBack } from "./verify";
+
+/** A rollback that was accepted: where to, how, and on whose behalf it undoes another one. */
+export interface RollbackOrder {
+  target: StoredSnapshot;
+  request: RollbackRequest;
+  /** The rollback that this one undoes. */
+  undoOf: Rollback | null;
+}
+
+/**
+ * Carries out a journaled rollback: stops runs, takes the safety snapshot, restores, reads back, compares, and puts
+ * back what was there when anything fails. Never rejects. An entry that it has to leave open (the host or the store is
+ * gone) is closed by `settleRollbacks` once they answer.
+ */
+export async function carryOut(
+  deps: EngineDeps,
+  requester: Requester,
+  journal: Journal,
+  order: RollbackOrder,
+): Promise<Rollback> {
+  try {
+    return await restoreOrPutBack(deps, requester, journal, order);
+  } catch (error) {
+    const detail = `Interrupted: ${sentenceOf(error)} The session may be halfway. Clawback finishes this by itself as soon as it can; the safety snapshot is kept.`;
+    await journal.amend({ detail }).catch(() => {});
+    return journal.entry;
+  }
+}
+
+async function restoreOrPutBack(
+  deps: EngineDeps,
+  requester: Requester,
+  journal: Journal,
+  order: RollbackOrder,
+): Promise<Rollback> {
+  const { target, request } = order;
+  let safety: StoredSnapshot;
+  try {
+    await journal.step("stop_runs", () => stopRuns(deps, target.sessionId));
+    safety = await takeSafetySnapshot(deps, requester, journal, target);
+  } catch (error) {
+    // Nothing was restored yet, so there is nothing to put back, whatever it was that failed.
+    return journal.close(
+      {
+        status: "failed",
+        outcome: "put_back",
+        detail: `Nothing was restored: the session is as it was. ${sentenceOf(error)}`,
+      },
+      NO_MARKS,
+    );
+  }
+  const from = await readSnapshotContent(deps, safety);
+  try {
+    const goal = await aimAt(deps, target, from, request.preserveMemory);
+    for (const { name, run } of restoreSteps(deps, target.sessionId, from, goal))
+      await journal.step(name, run);
+    await journal.step("verify", () => verifyInto(deps, journal, goal));
+    return await closeRestored(deps, journal, target);
+  } catch (error) {
+    if (isAppError(error) && error.code === "rollback_in_progress") throw error; // the lease is lost: another process has the session now
+    return putBack(deps, journal, safety, `The rollback failed: ${sentenceOf(error)}`);
+  }
+}
+
+async function takeSafetySnapshot(
+  deps: EngineDeps,
+  requester: Requester,
+  journal: Journal,
+  target: StoredSnapshot,
+): Promise<StoredSnapshot> {
+  let safety: StoredSnapshot | undefined;
+  await journal.step("safety_snapshot", async () => {
+    safety = await storeCapture(deps, requester, target.sessionId, {
+      name: `safety-before-rollback-${deps.clock.now().getTime()}`,
+      description: `State before the rollback to "${target.name}".`,
+      tags: ["safety"],
+      kind: "safety",
+    });
+    return {};
+  });
+  if (!safety) throw new AppError("internal", "The safety snapshot was not taken.");
+  await journal.amend({ safetySnapshotId: safety.id });
+  return safety;
+}
+
+/** The parts whose difference a restore can mend. Tools and skills are compared only. */
+const RESTORED_PARTS: readonly Part[] = ["context", "memory", "files", "settings"];
+
+async function verifyInto(deps: EngineDeps, journal: Journal, goal: Goal): Promise<StepOutcome> {
+  const live: StateContent = await readBack(deps, journal.entry.sessionId);
+  const verification = checkGoal(goal, live);
+  await journal.amend({ verification });
+  const failed = failedParts(verification);
+  const mendable = failed.filter((part) => RESTORED_PARTS.includes(part));
+  if (mendable.length > 0) {
+    const details = verification.checks
+      .filter((check) => mendable.includes(check.part))
+      .map((check) => `${check.part}: ${check.detail ?? "differs"}`);
+    throw new AppError(
+      "not_restorable",
+      `After the restore these parts were not as captured: ${details.join(" ")}`,
+    );
+  }
+  const passed = verification.checks.length - failed.length;
+  return { detail: `${passed} of ${verification.checks.length} checks passed.` };
+}
+
+/** Closes an entry whose session is in the target. */
+export async function closeRestored(
+  deps: EngineDeps,
+  journal: Journal,
+  target: StoredSnapshot,
+): Promise<Rollback> {
+  const failed = failedParts(journal.entry.verification ?? { passed: true, checks: [] });
+  const marks = await findMarks(deps, journal.entry, target);
+  if (failed.length === 0) {
+    return journal.close(
+      {
+        status: "completed",
+        outcome: "restored",
+        detail: `The session is in the state of "${target.name}".`,
+      },
+      marks,
+    );
+  }
+  const detail = `The session is in the state of "${target.name}", but its ${failed.join(" and ")} differ, which no rollback can change. Check again, undo, or accept.`;
+  return journal.close({ status: "completed", outcome: "needs_attention", detail }, marks);
+}

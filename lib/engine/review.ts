@@ -1,0 +1,69 @@
+import { AppError } from "@/lib/contract/errors";
+import type { RollbackId } from "@/lib/contract/ids";
+import type { AcceptRequest, Rollback } from "@/lib/contract/rollback";
+import { auditEvent } from "./audit";
+import { aimAt } from "./goal";
+import type { EngineDeps, Requester } from "./ports";
+import { getRollback } from "./rollbacks";
+import { requireSnapshot } from "./stored-snapshot";
+import { checkGoal, readBack } from "./verify";
+
+/** Runs the checks of a completed rollback once more. When all pass, its outcome becomes `restored`. */
+export async function checkRollback(
+  deps: EngineDeps,
+  requester: Requester,
+  rollbackId: RollbackId,
+): Promise<Rollback> {
+  const rollback = await requireClosed(deps, rollbackId);
+  if (rollback.status === "failed")
+    throw new AppError("not_restorable", "This rollback failed: the session was not left in its target.");
+  const target = await requireSnapshot(deps, rollback.sessionId, rollback.snapshotId);
+  const live = await readBack(deps, rollback.sessionId);
+  const goal = await aimAt(deps, target, live, rollback.preserveMemory);
+  const verification = checkGoal(goal, live);
+  const outcome = verification.passed ? "restored" : "needs_attention";
+  const detail = verification.passed
+    ? `Checked again: the session is in the state of "${target.name}".`
+    : rollback.detail;
+  return amend(deps, requester, { ...rollback, verification, outcome, detail }, "rollback.check");
+}
+
+/** Takes a `needs_attention` outcome as it is, with a note that says why. */
+export async function acceptRollback(
+  deps: EngineDeps,
+  requester: Requester,
+  rollbackId: RollbackId,
+  { note }: AcceptRequest,
+): Promise<Rollback> {
+  const rollback = await requireClosed(deps, rollbackId);
+  if (rollback.outcome !== "needs_attention")
+    throw new AppError("not_restorable", "Only a rollback that needs attention can be accepted.");
+  const accepted = { by: requester.actor.name, at: deps.clock.now().toISOString(), note };
+  return amend(deps, requester, { ...rollback, accepted }, "rollback.accept");
+}
+
+async function requireClosed(deps: EngineDeps, rollbackId: RollbackId): Promise<Rollback> {
+  const rollback = await getRollback(deps, rollbackId);
+  if (rollback.status === "running")
+    throw new AppError("rollback_in_progress", "This rollback has not ended yet.");
+  return rollback;
+}
+
+async function amend(
+  deps: EngineDeps,
+  requester: Requester,
+  rollback: Rollback,
+  action: string,
+): Promise<Rollback> {
+  const { sessionId, snapshotId, id, outcome, accepted } = rollback;
+  const audit = auditEvent(deps, requester, action, "succeeded", {
+    sessionId,
+    snapshotId,
+    rollbackId: id,
+    outcome,
+    note: accepted?.note,
+  });
+  await deps.store.amendRollback(rollback, audit);
+  deps.events.publish({ type: "rollback", sessionId, rollbackId: id, rollback });
+  return rollback;
+}

@@ -1,0 +1,152 @@
+import { AppError, isAppError } from "@/lib/contract/errors";
+import type { SessionId } from "@/lib/contract/ids";
+import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";
+import { auditEvent } from "./audit";
+import { carryOut, type RollbackOrder } from "./carry-out";
+import { newRollbackId } from "./ids";
+import { Journal } from "./journal";
+import { lockSession } from "./lease";
+import { readLiveState } from "./live-state";
+import { requireRestorable } from "./plan";
+import type { EngineDeps, Requester } from "./ports";
+import { requireSnapshot } from "./stored-snapshot";
+
+/** A rollback that is locked and in the journal. `done` never rejects: it answers the entry as it was left. */
+export interface StartedRollback {
+  rollback: Rollback;
+  done: Promise<Rollback>;
+}
+
+/**
+ * Puts a session back to a snapshot and proves it. Resolves once the session is locked, the request accepted and the
+ * journal open; until then nothing is touched and every refusal is thrown: `rollback_in_progress`, `state_moved`,
+ * `run_active`, `not_restorable`. What happens afterwards is told by the journal entry.
+ */
+export async function startRollback(
+  deps: EngineDeps,
+  requester: Requester,
+  sessionId: SessionId,
+  request: RollbackRequest,
+): Promise<StartedRollback> {
+  const target = await requireSnapshot(deps, sessionId, request.snapshotId);
+  return beginRollback(deps, requester, { target, request, undoOf: null });
+}
+
+/** Locks, checks and opens the journal, then carries the rollback out in the background. */
+export async function beginRollback(
+  deps: EngineDeps,
+  requester: Requester,
+  order: RollbackOrder,
+): Promise<StartedRollback> {
+  const { target, request } = order;
+  const { sessionId } = target;
+  requireRestorable(target);
+  const lock = await lockSession(deps, requester, sessionId);
+  try {
+    const startedAt = deps.clock.now();
+    await refuseUnsettled(deps, sessionId);
+    await refuseMoved(deps, sessionId, request);
+    await refuseActiveRun(deps, sessionId, request);
+    const journal = new Journal(deps, requester, lock.lease, newEntry(deps, requester, order, startedAt));
+    await journal.open();
+    return { rollback: journal.entry, done: carryOut(deps, requester, journal, order).finally(lock.release) };
+  } catch (error) {
+    await lock.release();
+    await deps.store.appendAudit(
+      auditEvent(deps, requester, "session.rollback", "refused", {
+        sessionId,
+        snapshotId: target.id,
+        code: isAppError(error) ? error.code : "internal",
+      }),
+    );
+    throw error;
+  }
+}
+
+function newEntry(
+  deps: EngineDeps,
+  { actor }: Requester,
+  { target, request, undoOf }: RollbackOrder,
+  startedAt: Date,
+): Rollback {
+  const now = deps.clock.now();
+  return {
+    id: newRollbackId(startedAt),
+    sessionId: target.sessionId,
+    snapshotId: target.id,
+    safetySnapshotId: null,
+    preserveMemory: request.preserveMemory,
+    reason: request.reason ?? "",
+    status: "running",
+    outcome: null,
+    detail: null,
+    steps: [
+      {
+        name: "check_state",
+        status: "done",
+        startedAt: startedAt.toISOString(),
+        durationMs: Math.max(0, now.getTime() - startedAt.getTime()),
+      },
+    ],
+    verification: null,
+    requestedBy: actor,
+    startedAt: startedAt.toISOString(),
+    finishedAt: null,
+    undoneBy: null,
+    undoOf: undoOf?.id ?? null,
+    accepted: null,
+  };
+}
+
+/** An earlier rollback that a crash or an unreachable host left open decides first what is true of the session. */
+async function refuseUnsettled(deps: EngineDeps, sessionId: SessionId): Promise<void> {
+  const unfinished = await deps.store.unfinishedRollbacks();
+  const open = unfinished.find(({ rollback }) => rollback.sessionId === sessionId)?.rollback;
+  if (!open) return;
+  throw new AppError(
+    "rollback_in_progress",
+    `The rollback started by ${open.requestedBy.name} at ${open.startedAt} was interrupted and is being settled. It has to end first.`,
+    {
+      extra: { rollbackId: open.id, startedBy: open.requestedBy.name, startedAt: open.startedAt },
+    },
+  );
+}
+
+async function refuseMoved(
+  deps: EngineDeps,
+  sessionId: SessionId,
+  { expectedStateDigest }: RollbackRequest,
+): Promise<void> {
+  if (expectedStateDigest === undefined) return;
+  const since = await deps.store.newestSnapshot(sessionId);
+  const { encoded, capture } = await readLiveState(deps, sessionId, { pin: false, since });
+  if (encoded.digest === expectedStateDigest) return;
+  const { context, memory } = encoded.root.parts;
+  const now = capture.present
+    ? `It now has ${context.count} messages and ${memory.lines ?? 0} memory lines.`
+    : "It was deleted.";
+  throw new AppError(
+    "state_moved",
+    `The session has changed since the plan was made. ${now} Look at the new plan, then confirm again.`,
+    {
+      extra: { stateDigest: encoded.digest, messages: context.count, memoryLines: memory.lines ?? 0 },
+    },
+  );
+}
+
+async function refuseActiveRun(
+  deps: EngineDeps,
+  sessionId: SessionId,
+  { onActiveRun }: RollbackRequest,
+): Promise<void> {
+  if (onActiveRun !== "refuse" || !(await deps.host.findSession(sessionId))) return;
+  const runs = await deps.host.listRuns(sessionId);
+  if (runs.length === 0) return;
+  throw new AppError(
+    "run_active",
+    `${runs.length === 1 ? "1 run is" : `${runs.length} runs are`} active. Wait for the end, or choose to abort.`,
+    {
+      extra: { runs: runs.map(({ id, startedAt }) => ({ id, startedAt })) },
+    },
+  );
+}

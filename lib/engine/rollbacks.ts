@@ -1,0 +1,20 @@
+import { AppError } from "@/lib/contract/errors";
+import type { RollbackId, SessionId } from "@/lib/contract/ids";
+import type { Page } from "@/lib/contract/page";
+import type { Rollback } from "@/lib/contract/rollback";
+import type { EngineDeps } from "./ports";
+
+/** Throws `rollback_not_found`. */
+export async function getRollback(deps: EngineDeps, id: RollbackId): Promise<Rollback> {
+  const rollback = await deps.store.findRollback(id);
+  if (!rollback) throw new AppError("rollback_not_found", `There is no rollback ${id}.`);
+  return rollback;
+}
+
+/** A session's rollbacks, newest first. */
+export const listRollbacks = (
+  deps: EngineDeps,
+  sessionId: SessionId,
+  limit: number,
+  cursor?: string,
+): Promise<Page<Rollback>> => deps.store.listRollbacks(sessionId, limit, cursor);

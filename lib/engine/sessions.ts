@@ -1,0 +1,139 @@
+import { AppError } from "@/lib/contract/errors";
+import { SessionId } from "@/lib/contract/ids";
+import type { Page } from "@/lib/contract/page";
+import type { Query } from "@/lib/contract/query";
+import type { Session } from "@/lib/contract/session";
+import { matchSession } from "./match-session";
+import type { EngineDeps, HostSession, SessionTotals } from "./ports";
+
+const MAIN_ALIAS = "main";
+
+interface ListSessionsOptions {
+  query?: Query;
+  limit: number;
+  cursor?: string;
+}
+
+/** All sessions that match: those that need attention first, then by last activity. Sessions the host lost stay listed while they have snapshots. */
+export async function listSessions(
+  deps: EngineDeps,
+  { query, limit, cursor }: ListSessionsOptions,
+): Promise<Page<Session>> {
+  const [live, totals, unfinished, tagged] = await Promise.all([
+    deps.host.listSessions(),
+    deps.store.sessionTotals(),
+    deps.store.unfinishedRollbacks(),
+    findTagged(deps, query),
+  ]);
+  const totalsById = new Map(totals.map((total) => [total.sessionId, total]));
+  const rollingBack = new Set(unfinished.map(({ rollback }) => rollback.sessionId));
+  const known = new Set(live.map((session) => session.id));
+  const sessions = [
+    ...live.map((session) => toSession(session, totalsById.get(session.id), rollingBack.has(session.id))),
+    ...totals.filter(({ sessionId }) => !known.has(sessionId)).map((total) => toDeletedSession(deps, total)),
+  ]
+    .filter(
+      (session) => query === undefined || matchSession(query, session, { now: deps.clock.now(), tagged }),
+    )
+    .sort(byNeed);
+  const start = cursor === undefined ? 0 : readCursor(cursor);
+  const end = start + limit;
+  return { items: sessions.slice(start, end), nextCursor: end < sessions.length ? String(end) : null };
+}
+
+/** One session, also one that the host lost but that has snapshots. Throws `session_not_found`. */
+export async function getSession(deps: EngineDeps, sessionId: SessionId): Promise<Session> {
+  const [session, totals, lease] = await Promise.all([
+    deps.host.findSession(sessionId),
+    deps.store.sessionTotals(),
+    deps.store.findLease(sessionId),
+  ]);
+  const total = totals.find((candidate) => candidate.sessionId === sessionId);
+  if (session) return toSession(session, total, lease !== undefined);
+  if (total) return toDeletedSession(deps, total);
+  throw new AppError("session_not_found", `There is no session ${sessionId}, and no snapshot of one.`);
+}
+
+/** The id behind a path segment: `main` is the host's main session. Throws `validation_failed` for what cannot be an id. */
+export async function resolveSessionId(deps: EngineDeps, raw: string): Promise<SessionId> {
+  if (raw === MAIN_ALIAS) return deps.host.mainSessionId();
+  const parsed = SessionId.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new AppError("validation_failed", parsed.error.issues[0]?.message ?? "The session id is not valid.");
+}
+
+function toSession(session: HostSession, total: SessionTotals | undefined, rollingBack: boolean): Session {
+  return {
+    ...session,
+    ...(rollingBack ? { status: "rolling_back" as const } : {}),
+    lastSnapshot: total?.lastSnapshot ?? null,
+    snapshotCount: total?.count ?? 0,
+    deleted: false,
+  };
+}
+
+function toDeletedSession(deps: EngineDeps, { sessionId, count, lastSnapshot }: SessionTotals): Session {
+  const snapshots = count === 1 ? "1 snapshot remains" : `${count} snapshots remain`;
+  return {
+    id: sessionId,
+    agentId: /^agent:([^:]+):/.exec(sessionId)?.[1] ?? "unknown",
+    label: sessionId,
+    status: "unknown",
+    attention: `Deleted on the host. ${snapshots}: roll back to bring it back.`,
+    model: null,
+    context: { messages: null, tokens: null, tokenLimit: null },
+    run: null,
+    health: { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
+    lastSnapshot,
+    snapshotCount: count,
+    protected: false,
+    updatedAt: null,
+    demo: deps.host.kind === "demo",
+    deleted: true,
+    archived: false,
+  };
+}
+
+const NEED: Record<Session["status"], number> = {
+  failing: 0,
+  rolling_back: 1,
+  degraded: 2,
+  unknown: 3,
+  healthy: 4,
+  idle: 4,
+};
+
+function byNeed(a: Session, b: Session): number {
+  return (
+    NEED[a.status] - NEED[b.status] ||
+    (b.updatedAt ?? "").localeCompare(a.updatedAt ?? "") ||
+    a.id.localeCompare(b.id)
+  );
+}
+
+/** For `tag:` terms: which sessions have a snapshot with one of the term's tags. */
+async function findTagged(deps: EngineDeps, query: Query | undefined): Promise<Map<string, Set<SessionId>>> {
+  const tags = query?.terms.filter((term) => term.key === "tag").flatMap((term) => term.values) ?? [];
+  const tagged = new Map<string, Set<SessionId>>();
+  for (const tag of new Set(tags)) {
+    const sessions = new Set<SessionId>();
+    const term = { key: "tag", comparison: "is", values: [tag], negated: false, at: 0, length: 0 } as const;
+    let cursor: string | undefined;
+    do {
+      const page = await deps.store.listSnapshots({
+        query: { terms: [{ ...term, values: [tag] }], words: [] },
+        limit: 200,
+        ...(cursor ? { cursor } : {}),
+      });
+      for (const snapshot of page.items) sessions.add(snapshot.sessionId);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    tagged.set(tag, sessions);
+  }
+  return tagged;
+}
+
+function readCursor(cursor: string): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  throw new AppError("validation_failed", "The cursor is not one that this list gave.");
+}

@@ -1,0 +1,99 @@
+import { AppError } from "@/lib/contract/errors";
+import type { SessionId, SnapshotId } from "@/lib/contract/ids";
+import type { Page } from "@/lib/contract/page";
+import type { Snapshot, UpdateSnapshot } from "@/lib/contract/snapshot";
+import { auditEvent } from "./audit";
+import type { EngineDeps, Requester, SnapshotFilter, StoredSnapshot } from "./ports";
+import { requireSnapshot } from "./stored-snapshot";
+
+// Half of the error rate at which recovery would act (0.3): the drawing's definition of healthy.
+const HEALTHY_BELOW = 0.15;
+
+/** A page of snapshots, newest first. */
+export async function listSnapshots(deps: EngineDeps, filter: SnapshotFilter): Promise<Page<Snapshot>> {
+  const page = await deps.store.listSnapshots(filter);
+  const healthy = new Map<SessionId, SnapshotId | undefined>();
+  for (const { sessionId } of page.items) {
+    if (!healthy.has(sessionId)) healthy.set(sessionId, await findLastHealthy(deps, sessionId));
+  }
+  return {
+    items: page.items.map((stored) => show(stored, healthy.get(stored.sessionId))),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** Throws `snapshot_not_found`, also when the snapshot is of another session than `sessionId`. */
+export async function getSnapshot(
+  deps: EngineDeps,
+  sessionId: SessionId | null,
+  id: SnapshotId,
+): Promise<Snapshot> {
+  return toSnapshot(deps, await requireSnapshot(deps, sessionId, id));
+}
+
+/** Changes name, description, tags or hold. What was captured never changes. */
+export async function updateSnapshot(
+  deps: EngineDeps,
+  requester: Requester,
+  sessionId: SessionId,
+  id: SnapshotId,
+  patch: UpdateSnapshot,
+): Promise<Snapshot> {
+  await requireSnapshot(deps, sessionId, id);
+  const { hold, name, description, tags } = patch;
+  const changes = {
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(hold === undefined ? {} : { held: hold }),
+  };
+  const audit = auditEvent(deps, requester, "snapshot.update", "succeeded", {
+    sessionId,
+    snapshotId: id,
+    ...changes,
+  });
+  const stored = await deps.store.updateSnapshot(id, changes, audit);
+  deps.events.publish({ type: "snapshot", sessionId, snapshotId: id, change: "updated" });
+  return toSnapshot(deps, stored);
+}
+
+/** Deletes a snapshot and, when it was the last to use it, its pin. Throws `snapshot_held` for a held one. */
+export async function deleteSnapshot(
+  deps: EngineDeps,
+  requester: Requester,
+  sessionId: SessionId,
+  id: SnapshotId,
+): Promise<void> {
+  const snapshot = await requireSnapshot(deps, sessionId, id);
+  if (snapshot.held)
+    throw new AppError(
+      "snapshot_held",
+      `"${snapshot.name}" is held. Release the hold first, then delete it.`,
+    );
+  const audit = auditEvent(deps, requester, "snapshot.delete", "succeeded", {
+    sessionId,
+    snapshotId: id,
+    name: snapshot.name,
+  });
+  const { freedPin } = await deps.store.deleteSnapshot(id, audit);
+  deps.events.publish({ type: "snapshot", sessionId, snapshotId: id, change: "deleted" });
+  // The snapshot is gone either way; a pin that outlives it costs space on the host and nothing else.
+  if (freedPin) await deps.host.dropPin(freedPin).catch(() => {});
+  await deps.store.sweepBlobs();
+}
+
+/** The snapshot as the contract shows it. */
+export async function toSnapshot(deps: EngineDeps, stored: StoredSnapshot): Promise<Snapshot> {
+  return show(stored, await findLastHealthy(deps, stored.sessionId));
+}
+
+/** The newest snapshot with no signal over half its limit when it was taken, and not undone. */
+const findLastHealthy = (deps: EngineDeps, sessionId: SessionId) =>
+  deps.store.newestHealthySnapshot(sessionId, HEALTHY_BELOW);
+
+function show(
+  { pin: _pin, cursor: _cursor, ...snapshot }: StoredSnapshot,
+  lastHealthy: SnapshotId | undefined,
+): Snapshot {
+  return { ...snapshot, lastHealthy: snapshot.id === lastHealthy };
+}

@@ -1,0 +1,51 @@
+import type { Digest } from "@/lib/contract/ids";
+import type { Blob } from "@/lib/engine/ports";
+import { digestOf } from "./canonical";
+
+/** Reads one stored piece by its digest. */
+export type ReadBlob = (digest: Digest) => Promise<Uint8Array>;
+
+// The first byte of every JSON piece. No UTF-8 text can begin with it, so that no file an agent writes can be taken
+// for a piece of the tree.
+const JSON_MARK = 0xff;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The pieces of a state that is being encoded, each once. */
+export class BlobSet {
+  readonly #blobs = new Map<Digest, Blob>();
+
+  /** Adds a piece of the tree that names `refs`. Answers its digest. */
+  addJson(json: string, refs: Digest[] = []): Digest {
+    const bytes = new Uint8Array(Buffer.byteLength(json) + 1);
+    bytes[0] = JSON_MARK;
+    encoder.encodeInto(json, bytes.subarray(1));
+    return this.#add(bytes, refs);
+  }
+
+  /** Adds the text of a file. The digest is that of the file's bytes. */
+  addText(text: string): Digest {
+    return this.#add(encoder.encode(text), []);
+  }
+
+  all(): Blob[] {
+    return [...this.#blobs.values()];
+  }
+
+  /** Reads from here first, so that a state can be compared before it is stored. */
+  over(read: ReadBlob): ReadBlob {
+    return async (digest) => this.#blobs.get(digest)?.bytes ?? read(digest);
+  }
+
+  #add(bytes: Uint8Array, refs: Digest[]): Digest {
+    const digest = digestOf(bytes);
+    if (!this.#blobs.has(digest)) this.#blobs.set(digest, { digest, bytes, refs });
+    return digest;
+  }
+}
+
+export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** A piece of the tree. Its digest was checked when it was read, so it is what this module wrote. */
+export const jsonOf = <Shape>(bytes: Uint8Array): Shape => JSON.parse(textOf(bytes.subarray(1))) as Shape;
