@@ -68,10 +68,7 @@ export function Dialog({
                 <X size={16} aria-hidden="true" />
               </Radix.Close>
             </header>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-            <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5 max-md:px-4" tabIndex={-1}>
-              {children}
-            </div>
+            <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5 max-md:px-4">{children}</div>
             {footer ? (
               <footer className="flex flex-wrap items-center gap-2 rounded-b-l border-t border-line bg-canvas px-6 py-3 max-md:px-4">
                 {footer}

@@ -26,8 +26,8 @@ export function useRoving({ ids, current, onMove, onEnter }: RovingOptions) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
-    if (!(event.target instanceof HTMLElement) || event.target.dataset["row"] === undefined) return;
-    const here = ids.indexOf(event.target.dataset["row"]);
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
+    const here = ids.indexOf(event.target.dataset.row);
     if (event.key === "Enter" && onEnter && ids[here] !== undefined) {
       event.preventDefault();
       onEnter(ids[here]);

@@ -1,0 +1,21 @@
+import type { Session } from "@/lib/contract/session";
+
+const TROUBLED: ReadonlySet<Session["status"]> = new Set(["failing", "rolling_back", "degraded"]);
+
+export const needsAttention = (session: Session): boolean =>
+  session.attention !== null || TROUBLED.has(session.status);
+
+/** Splits what the server sent, in its order, into what needs a person and everything else. */
+export function groupSessions(sessions: readonly Session[]): { attention: Session[]; rest: Session[] } {
+  return {
+    attention: sessions.filter(needsAttention),
+    rest: sessions.filter((session) => !needsAttention(session)),
+  };
+}
+
+/** The first sentence of what is wrong, and whatever follows it. */
+export function splitAttention(attention: string): { headline: string; more: string } {
+  const end = attention.search(/[.:!?](\s|$)/);
+  if (end === -1) return { headline: attention, more: "" };
+  return { headline: attention.slice(0, end + 1), more: attention.slice(end + 1).trim() };
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { GatewayState } from "@/components/host/gateway-state";
+import { AttentionCount } from "@/components/sessions/attention-count";
+import { SignOut } from "@/components/sign-in/sign-out";
+import { Clocks } from "./clocks";
+import { Mark } from "./mark";
+import type { Theme } from "./theme";
+import { ThemeSwitch } from "./theme-switch";
+
+interface TopBarProps {
+  theme: Theme;
+  /** Whether there is a sign-in to leave. */
+  signedIn: boolean;
+}
+
+export const TopBar = ({ theme, signedIn }: TopBarProps) => (
+  <header className="flex h-topbar shrink-0 items-center gap-3 border-line border-b bg-canvas px-4">
+    <Link
+      href="/sessions"
+      className="inline-flex items-center gap-2 pr-2 font-semibold text-strong tracking-tight max-md:min-h-11"
+    >
+      <Mark />
+      Clawback
+    </Link>
+    <nav aria-label="Main" className="max-[419px]:hidden">
+      <Link
+        href="/sessions"
+        className="inline-flex h-8 items-center gap-1.5 rounded-m bg-raised px-2.5 font-medium text-body max-md:h-11"
+      >
+        Sessions
+        <AttentionCount />
+      </Link>
+    </nav>
+    <span className="flex-1" />
+    <GatewayState />
+    <Clocks />
+    <ThemeSwitch initial={theme} />
+    {signedIn ? <SignOut /> : null}
+  </header>
+);

@@ -1,0 +1,24 @@
+import type { RollbackId, SessionId, SnapshotId, StateRef } from "@/lib/contract/ids";
+
+/**
+ * Where each read is kept. Whatever belongs to one session lies under `session.all(id)`, so that one call makes all
+ * of it stale.
+ */
+export const queryKeys = {
+  health: ["health"] as const,
+  sessions: {
+    all: ["sessions"] as const,
+    list: (query: string) => ["sessions", { query }] as const,
+  },
+  session: {
+    all: (id: SessionId) => ["session", id] as const,
+    one: (id: SessionId) => ["session", id, "one"] as const,
+    snapshots: (id: SessionId) => ["session", id, "snapshots"] as const,
+    rollbacks: (id: SessionId) => ["session", id, "rollbacks"] as const,
+    plans: (id: SessionId) => ["session", id, "plan"] as const,
+    plan: (id: SessionId, snapshotId: SnapshotId) => ["session", id, "plan", snapshotId] as const,
+    diffs: (id: SessionId) => ["session", id, "diff"] as const,
+    diff: (id: SessionId, from: StateRef, to: StateRef) => ["session", id, "diff", from, to] as const,
+  },
+  rollback: (id: RollbackId) => ["rollback", id] as const,
+};

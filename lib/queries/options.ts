@@ -1,0 +1,78 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { RollbackId, SessionId, SnapshotId, StateRef } from "@/lib/contract/ids";
+import { apiClient } from "./client";
+import { queryKeys } from "./keys";
+
+const PAGE_SIZE = 200;
+const ROLLBACK_POLL_MS = 1000;
+/** A plan and a comparison with the current state read the whole state: they are not read again for every event. */
+const WHOLE_STATE_FRESH_MS = 3000;
+
+export const healthOptions = () =>
+  queryOptions({
+    queryKey: queryKeys.health,
+    queryFn: ({ signal }) => apiClient().health({ signal }),
+  });
+
+export const sessionsOptions = (query: string) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.sessions.list(query),
+    queryFn: ({ signal, pageParam }) =>
+      apiClient().sessions.list(
+        { limit: PAGE_SIZE, ...(query ? { query } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const sessionOptions = (id: SessionId) =>
+  queryOptions({
+    queryKey: queryKeys.session.one(id),
+    queryFn: ({ signal }) => apiClient().sessions.get(id, { signal }),
+  });
+
+/** Newest first. */
+export const snapshotsOptions = (id: SessionId) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.session.snapshots(id),
+    queryFn: ({ signal, pageParam }) =>
+      apiClient().sessions.listSnapshots(
+        id,
+        { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** The newest rollbacks of a session, as many as one page holds. */
+export const rollbacksOptions = (id: SessionId) =>
+  queryOptions({
+    queryKey: queryKeys.session.rollbacks(id),
+    queryFn: ({ signal }) => apiClient().sessions.listRollbacks(id, { limit: PAGE_SIZE }, { signal }),
+  });
+
+/** What a rollback would do now. A POST that changes nothing. */
+export const planOptions = (id: SessionId, snapshotId: SnapshotId) =>
+  queryOptions({
+    queryKey: queryKeys.session.plan(id, snapshotId),
+    queryFn: ({ signal }) => apiClient().sessions.plan(id, { snapshotId }, { signal }),
+    staleTime: WHOLE_STATE_FRESH_MS,
+  });
+
+export const diffOptions = (id: SessionId, from: StateRef, to: StateRef) =>
+  queryOptions({
+    queryKey: queryKeys.session.diff(id, from, to),
+    queryFn: ({ signal }) => apiClient().sessions.diff(id, { from, to }, { signal }),
+    // Two snapshots never change.
+    staleTime: from === "current" || to === "current" ? WHOLE_STATE_FRESH_MS : Number.POSITIVE_INFINITY,
+  });
+
+/** One rollback; read again every second while it runs, for the time that live events do not come. */
+export const rollbackOptions = (id: RollbackId) =>
+  queryOptions({
+    queryKey: queryKeys.rollback(id),
+    queryFn: ({ signal }) => apiClient().rollbacks.get(id, { signal }),
+    refetchInterval: (query) => (query.state.data?.status === "running" ? ROLLBACK_POLL_MS : false),
+  });
