@@ -1,0 +1,58 @@
+import type { Clock, SnapshotStore } from "@/lib/engine/ports";
+import { appendAudit } from "./append-audit";
+import { blobReader } from "./blobs/read-blob";
+import { sweepBlobs } from "./blobs/sweep-blobs";
+import type { Database } from "./database";
+import { acquireLease, findLease, releaseLease, renewLease } from "./rollbacks/leases";
+import {
+  findRollback,
+  listRollbacks,
+  rollbackDurations,
+  unfinishedRollbacks,
+} from "./rollbacks/read-rollbacks";
+import { amendRollback, beginRollback, finishRollback, saveRollback } from "./rollbacks/write-rollback";
+import { deleteSnapshot } from "./snapshots/delete-snapshot";
+import {
+  findSnapshot,
+  newestHealthySnapshot,
+  newestSnapshot,
+  sessionTotals,
+} from "./snapshots/find-snapshot";
+import { listSnapshots } from "./snapshots/list-snapshots";
+import { putSnapshot } from "./snapshots/put-snapshot";
+import { updateSnapshot } from "./snapshots/update-snapshot";
+
+/** The port over a database. What each method promises is written at `SnapshotStore`. */
+export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
+  return {
+    ...blobReader(database),
+    putSnapshot: (snapshot, blobs, audit) => putSnapshot(database, snapshot, blobs, audit),
+    findSnapshot: (id) => database.read((db) => findSnapshot(db, id)),
+    listSnapshots: (filter) => database.read((db) => listSnapshots(db, filter, clock.now())),
+    newestSnapshot: (sessionId) => database.read((db) => newestSnapshot(db, sessionId)),
+    newestHealthySnapshot: (sessionId, errorRate) =>
+      database.read((db) => newestHealthySnapshot(db, sessionId, errorRate)),
+    sessionTotals: () => database.read(sessionTotals),
+    updateSnapshot: (id, patch, audit) => updateSnapshot(database, id, patch, audit),
+    deleteSnapshot: (id, audit) => deleteSnapshot(database, id, audit),
+    sweepBlobs: () => sweepBlobs(database),
+
+    acquireLease: (sessionId, holder, ttlMs) => acquireLease(database, clock, sessionId, holder, ttlMs),
+    renewLease: (lease, ttlMs) => renewLease(database, clock, lease, ttlMs),
+    releaseLease: (lease) => releaseLease(database, lease),
+    findLease: (sessionId) => database.read((db) => findLease(db, clock, sessionId)),
+
+    beginRollback: (rollback, lease, audit) => beginRollback(database, rollback, lease, audit),
+    saveRollback: (rollback, lease, audit) => saveRollback(database, rollback, lease, audit),
+    finishRollback: (rollback, lease, marks, audit) =>
+      finishRollback(database, rollback, lease, marks, audit),
+    amendRollback: (rollback, audit) => amendRollback(database, rollback, audit),
+    findRollback: (id) => database.read((db) => findRollback(db, id)),
+    listRollbacks: (sessionId, limit, cursor) =>
+      database.read((db) => listRollbacks(db, sessionId, limit, cursor)),
+    unfinishedRollbacks: () => database.read((db) => unfinishedRollbacks(db, clock)),
+    rollbackDurations: (limit) => database.read((db) => rollbackDurations(db, limit)),
+
+    appendAudit: (event) => database.write((tx) => appendAudit(tx, event)),
+  };
+}

@@ -1,0 +1,41 @@
+import { AppError } from "@/lib/contract/errors";
+import type { SnapshotId } from "@/lib/contract/ids";
+import type { AuditEvent, Blob, NewSnapshot, StoredSnapshot } from "@/lib/engine/ports";
+import { appendAudit } from "../append-audit";
+import { putBlobs } from "../blobs/put-blobs";
+import type { Database } from "../database";
+import type { Writer } from "../tables";
+import { fromRow, toRow } from "./snapshot-row";
+
+/** Writes blobs, row, tags and audit event together. */
+export function putSnapshot(
+  database: Database,
+  snapshot: NewSnapshot,
+  blobs: Blob[],
+  audit: AuditEvent,
+): Promise<StoredSnapshot> {
+  return database.write(async (tx) => {
+    await database.lockContent(tx, "shared");
+    const { rootId, storedBytes } = await putBlobs(tx, snapshot.stateDigest, blobs);
+    const row = await tx
+      .insertInto("snapshot")
+      .values(toRow(snapshot, rootId, storedBytes))
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (!row)
+      throw new AppError("internal", `There is a snapshot ${snapshot.id} already. It was left as it is.`);
+    await putTags(tx, snapshot.id, snapshot.tags);
+    await appendAudit(tx, audit);
+    return fromRow(row);
+  });
+}
+
+/** Makes the tags that searches find equal to `tags`. */
+export async function putTags(tx: Writer, id: SnapshotId, tags: string[]): Promise<void> {
+  if (tags.length === 0) return;
+  await tx
+    .insertInto("snapshot_tag")
+    .values(tags.map((tag) => ({ tag, snapshot_id: id })))
+    .execute();
+}

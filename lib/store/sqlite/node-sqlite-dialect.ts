@@ -1,0 +1,102 @@
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  type DatabaseConnection,
+  type Driver,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from "kysely";
+import { isBusy } from "./explain-sqlite";
+
+const STATEMENTS_KEPT = 200;
+const BUSY_PAUSE_MS = 15;
+
+interface NodeSqliteDialectOptions {
+  connection: DatabaseSync;
+  /** How long a transaction waits for another process to finish its own. */
+  busyTimeoutMs: number;
+}
+
+/** Kysely's SQLite dialect over `node:sqlite`. Kysely lets one user at a time have the one connection. */
+export class NodeSqliteDialect extends SqliteDialect {
+  readonly #driver: ImmediateDriver;
+
+  constructor(options: NodeSqliteDialectOptions) {
+    const database = withStatementCache(options.connection);
+    super({ database });
+    this.#driver = new ImmediateDriver(database, options);
+  }
+
+  override createDriver(): Driver {
+    return this.#driver;
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+/** SQLite can roll back DDL. With this, migrations run in one transaction, and a second process waits for it. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Begins every transaction as a writer, so that none is refused halfway because another one wrote meanwhile. */
+class ImmediateDriver extends SqliteDriver {
+  readonly #options: NodeSqliteDialectOptions;
+
+  constructor(database: SqliteDatabase, options: NodeSqliteDialectOptions) {
+    super({ database });
+    this.#options = options;
+  }
+
+  /** Waits for a busy database without blocking the process, as SQLite's own timeout would. */
+  override async beginTransaction(): Promise<void> {
+    const { connection, busyTimeoutMs } = this.#options;
+    const deadline = performance.now() + busyTimeoutMs;
+    for (;;) {
+      try {
+        connection.exec("begin immediate");
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= deadline) throw error;
+        await pause(BUSY_PAUSE_MS);
+      }
+    }
+  }
+
+  /** SQLite ends a transaction by itself when the disk is full or fails. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#options.connection.isTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/** The shape that Kysely's driver expects. Statements are kept, because preparing one costs as much as running it. */
+function withStatementCache(connection: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, ReturnType<SqliteDatabase["prepare"]>>();
+  return {
+    close: () => connection.close(),
+    prepare(sql) {
+      const known = kept.get(sql);
+      if (known) return known;
+      const statement = connection.prepare(sql);
+      const wrapped = {
+        reader: statement.columns().length > 0,
+        all: (parameters: ReadonlyArray<unknown>) => statement.all(...toInput(parameters)),
+        run: (parameters: ReadonlyArray<unknown>) => statement.run(...toInput(parameters)),
+        iterate: (parameters: ReadonlyArray<unknown>) => statement.iterate(...toInput(parameters)),
+      };
+      const [oldest] = kept.keys();
+      if (kept.size >= STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+      kept.set(sql, wrapped);
+      return wrapped;
+    },
+  };
+}
+
+/** Kysely types parameters as unknown; the columns of `Tables` allow only what SQLite takes, and it refuses the rest. */
+const toInput = (parameters: ReadonlyArray<unknown>) => parameters as ReadonlyArray<SQLInputValue>;
