@@ -43,8 +43,8 @@ async function aptInstall([command = "apt-get", ...before], missing) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const packages = missing.map(({ debian }) => debian);
   console.log(`Installing ${packages.join(" and ")} with apt-get`);
-  await run(command, [...before, "update", "-q"], { env });
-  await run(command, [...before, "install", "-q", "-y", "--no-install-recommends", ...packages], { env });
+  await run(command, [...before, "update", "-qq"], { env });
+  await run(command, [...before, "install", "-qq", "-y", "--no-install-recommends", ...packages], { env });
 }
 
 /** @param {typeof needs} missing */
