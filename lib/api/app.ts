@@ -1,0 +1,83 @@
+import type { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { AppError } from "@/lib/contract/errors";
+import { describe, log } from "@/lib/server/log";
+import type { Runtime } from "@/lib/server/runtime";
+import { readBody } from "./body";
+import { type ApiEnv, createRouter } from "./context";
+import { diffRoutes } from "./diff";
+import { docRoutes } from "./docs";
+import { eventRoutes } from "./events";
+import { guard } from "./guard";
+import { healthRoutes } from "./health";
+import { idempotency } from "./idempotency";
+import { openApiDocument } from "./openapi";
+import { problemResponse, requestIdOf, StatusError } from "./problem";
+import { rollbackRoutes } from "./rollbacks";
+import { sessionRoutes } from "./sessions";
+import { snapshotRoutes } from "./snapshots";
+
+/**
+ * The API under `/api/v1`. Every request passes, in this order: request id and log, who asks and from where, the body
+ * within its limit, the Idempotency-Key, the parsing of its route. Whatever is thrown becomes a problem document.
+ */
+export function createApi(runtime: Runtime): Hono<ApiEnv> {
+  const api = createRouter().basePath("/api/v1");
+  api.use(traced);
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed: (c, methods) => refuseMethod(c.req.method, methods, c.get("requestId")),
+    }),
+  );
+  api.use(guard(runtime.access));
+  api.use(readBody);
+  api.use(idempotency(runtime.idempotency));
+  api.route("/", sessionRoutes(runtime.deps));
+  api.route("/", snapshotRoutes(runtime.deps));
+  api.route("/", diffRoutes(runtime.deps));
+  api.route("/", rollbackRoutes(runtime.deps));
+  api.route("/", eventRoutes(runtime.bus));
+  api.route("/", healthRoutes(runtime));
+  api.get("/openapi.json", (c) => c.json(openApiDocument(api.openAPIRegistry, runtime.version)));
+  api.route("/", docRoutes());
+  api.notFound((c) =>
+    problemResponse(new AppError("not_found", "The API has no such address."), c.get("requestId")),
+  );
+  api.onError((error, c) => problemResponse(error, c.get("requestId")));
+  return api;
+}
+
+/** Gives the request its id and logs one line for a write or a failure of our own. */
+const traced = createMiddleware<ApiEnv>(async (c, next) => {
+  const startedAt = performance.now();
+  const requestId = requestIdOf(c.req.raw.headers);
+  c.set("requestId", requestId);
+  await next();
+  c.res.headers.set("x-request-id", requestId);
+  c.res.headers.set("x-content-type-options", "nosniff");
+  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+  const { status } = c.res;
+  if (status < 500 && (c.req.method === "GET" || c.req.method === "HEAD")) return;
+  log({
+    level: status < 500 ? "info" : "error",
+    requestId,
+    method: c.req.method,
+    path: c.req.path,
+    status,
+    durationMs: Math.round(performance.now() - startedAt),
+    ...(status < 500 ? {} : describe(c.error)),
+  });
+});
+
+function refuseMethod(method: string, allowed: string[], requestId: string): Response {
+  const error = new StatusError(
+    405,
+    "not_found",
+    `${method} is not possible here. Possible: ${allowed.join(", ")}.`,
+  );
+  const response = problemResponse(error, requestId);
+  response.headers.set("allow", allowed.join(", "));
+  return response;
+}

@@ -1,0 +1,33 @@
+import { getCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
+import { AppError } from "@/lib/contract/errors";
+import type { Access } from "@/lib/server/access";
+import { COOKIE_NAME, identify } from "@/lib/server/credentials";
+import { requireKnownHost, requireOwnOrigin } from "@/lib/server/origin";
+import type { ApiEnv } from "./context";
+
+const isWrite = (method: string) => method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
+
+/** Decides who asks, and turns away whoever may not: in this order Host, token or cookie, origin of a write. */
+export const guard = (access: Access) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    requireReadablePath(new URL(c.req.url).pathname);
+    const trusted = c.env?.actor;
+    if (trusted !== undefined) {
+      c.set("actor", trusted);
+      return next();
+    }
+    const { headers } = c.req.raw;
+    requireKnownHost(headers, access.loopbackOnly);
+    c.set("actor", identify({ headers, cookie: getCookie(c, COOKIE_NAME) }, access));
+    if (isWrite(c.req.method)) requireOwnOrigin(headers);
+    return next();
+  });
+
+function requireReadablePath(path: string): void {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    throw new AppError("validation_failed", "The address holds a % sequence that is not UTF-8.");
+  }
+}

@@ -1,0 +1,44 @@
+import { AppError, fromProblem, Problem, type ProblemCode } from "@/lib/contract/errors";
+
+/** What an answer without a problem document most likely means: a proxy in between, or another program. */
+const CODE_BY_STATUS: Record<number, ProblemCode> = {
+  400: "validation_failed",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  413: "payload_too_large",
+  429: "rate_limited",
+  500: "internal",
+};
+
+/** The typed error of a refusal. Never throws anything else, whatever came back. */
+export async function readProblem(response: Response, origin: string): Promise<AppError> {
+  const retryAfterMs = readRetryAfter(response.headers.get("retry-after"));
+  const problem = Problem.safeParse(await readJson(response));
+  if (problem.success) return fromProblem(problem.data, retryAfterMs);
+  const code = CODE_BY_STATUS[response.status] ?? (response.status >= 500 ? "host_unavailable" : "not_found");
+  return new AppError(
+    code,
+    `${origin} answered with status ${response.status} and no problem document. Is it a Clawback server?`,
+    {
+      extra: { server: origin },
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    },
+  );
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds or an HTTP date, in ms from now. */
+function readRetryAfter(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+}

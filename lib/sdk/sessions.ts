@@ -1,0 +1,198 @@
+import { z } from "zod";
+import { Diff, type DiffQuery, JsonPatch } from "@/lib/contract/diff";
+import { type PageQuery, pageOf } from "@/lib/contract/page";
+import {
+  Plan,
+  type PlanRequest,
+  Rollback,
+  type RollbackRequest,
+  Verification,
+} from "@/lib/contract/rollback";
+import { Session } from "@/lib/contract/session";
+import { type CreateSnapshot, Snapshot, type UpdateSnapshot } from "@/lib/contract/snapshot";
+import { State } from "@/lib/contract/state";
+import type { CallOptions, Transport } from "./transport";
+
+/** Filter, page size and position of a list. */
+export type ListInput = {
+  [Key in keyof z.input<typeof PageQuery>]?: Key extends "limit" ? number : string | undefined;
+};
+
+/** Everything that has a session's address. `sessionId` is the session key, or `main`. */
+export class Sessions {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  list(input: ListInput = {}, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: "/sessions",
+      query: input,
+      answer: pageOf(Session),
+    });
+  }
+
+  get(sessionId: string, options: CallOptions = {}) {
+    return this.#transport.call({ ...options, method: "GET", path: at(sessionId), answer: Session });
+  }
+
+  /** The whole state of this moment. */
+  getState(sessionId: string, options: CallOptions = {}) {
+    return this.#transport.call({ ...options, method: "GET", path: `${at(sessionId)}/state`, answer: State });
+  }
+
+  createSnapshot(sessionId: string, input: z.input<typeof CreateSnapshot>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "POST",
+      path: `${at(sessionId)}/snapshots`,
+      body: input,
+      answer: Snapshot,
+      timeoutMs: this.#transport.rollbackTimeoutMs,
+    });
+  }
+
+  /** Newest first. */
+  listSnapshots(sessionId: string, input: ListInput = {}, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId)}/snapshots`,
+      query: input,
+      answer: pageOf(Snapshot),
+    });
+  }
+
+  getSnapshot(sessionId: string, snapshotId: string, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: at(sessionId, snapshotId),
+      answer: Snapshot,
+    });
+  }
+
+  updateSnapshot(
+    sessionId: string,
+    snapshotId: string,
+    input: z.input<typeof UpdateSnapshot>,
+    options: CallOptions = {},
+  ) {
+    return this.#transport.call({
+      ...options,
+      method: "PATCH",
+      path: at(sessionId, snapshotId),
+      body: input,
+      answer: Snapshot,
+    });
+  }
+
+  async deleteSnapshot(sessionId: string, snapshotId: string, options: CallOptions = {}): Promise<void> {
+    await this.#transport.call({
+      ...options,
+      method: "DELETE",
+      path: at(sessionId, snapshotId),
+      answer: z.undefined(),
+    });
+  }
+
+  /** The state as it was captured. */
+  getSnapshotState(sessionId: string, snapshotId: string, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId, snapshotId)}/state`,
+      answer: State,
+    });
+  }
+
+  /** What turns `from` into `to`; each is a snapshot id or `current`. */
+  diff(sessionId: string, { from, to }: z.input<typeof DiffQuery>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId)}/diff`,
+      query: { from, to },
+      answer: Diff,
+    });
+  }
+
+  /** The same as RFC 6902: applied to the `from` state it gives the `to` state. */
+  diffPatch(sessionId: string, { from, to }: z.input<typeof DiffQuery>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId)}/diff`,
+      query: { from, to },
+      headers: { accept: "application/json-patch+json" },
+      answer: JsonPatch,
+    });
+  }
+
+  /** What a rollback would do. Changes nothing. */
+  plan(sessionId: string, input: z.input<typeof PlanRequest>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "POST",
+      path: `${at(sessionId)}/rollback/plan`,
+      body: input,
+      answer: Plan,
+      timeoutMs: this.#transport.rollbackTimeoutMs,
+    });
+  }
+
+  /** Puts the session back and resolves when that is over. A rollback that failed resolves too, with `status: "failed"`. */
+  rollback(sessionId: string, input: z.input<typeof RollbackRequest>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "POST",
+      path: `${at(sessionId)}/rollback`,
+      body: input,
+      answer: Rollback,
+      timeoutMs: this.#transport.rollbackTimeoutMs,
+    });
+  }
+
+  /** The same, but resolves as soon as the rollback is under way: follow it with `rollbacks.get` or the events. */
+  startRollback(sessionId: string, input: z.input<typeof RollbackRequest>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "POST",
+      path: `${at(sessionId)}/rollback`,
+      body: input,
+      headers: { prefer: "respond-async" },
+      answer: Rollback,
+    });
+  }
+
+  listRollbacks(sessionId: string, input: Omit<ListInput, "query"> = {}, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId)}/rollbacks`,
+      query: input,
+      answer: pageOf(Rollback),
+    });
+  }
+
+  /** Compares the session as it is now with a snapshot, part by part. Changes nothing. */
+  verify(sessionId: string, input: z.input<typeof PlanRequest>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "POST",
+      path: `${at(sessionId)}/verify`,
+      body: input,
+      answer: Verification,
+      timeoutMs: this.#transport.rollbackTimeoutMs,
+    });
+  }
+}
+
+function at(sessionId: string, snapshotId?: string): string {
+  const session = `/sessions/${encodeURIComponent(sessionId)}`;
+  return snapshotId === undefined ? session : `${session}/snapshots/${encodeURIComponent(snapshotId)}`;
+}

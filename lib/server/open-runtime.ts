@@ -1,0 +1,72 @@
+import { mkdirSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import type { LiveEvent } from "@/lib/contract/event";
+import type { Clock, HostEvent, SessionHost } from "@/lib/engine/ports";
+import { settleRollbacks } from "@/lib/engine/settle";
+import { createDemoHost } from "@/lib/hosts/demo/demo-host";
+import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
+import { openStore } from "@/lib/store/open-store";
+import { getAccess } from "./access";
+import { type Env, env } from "./env";
+import { EventBus } from "./event-bus";
+import type { Runtime } from "./runtime";
+import { startTimer } from "./timer";
+import { version } from "./version";
+
+const SETTLE_EVERY_MS = 15_000;
+
+/** Picks the drivers by the environment, opens them, settles what a crash left open and starts the timers. */
+export async function openRuntime(): Promise<Runtime> {
+  const settings = env();
+  const clock: Clock = { now: () => new Date() };
+  mkdirSync(settings.CLAWBACK_DATA_DIR, { recursive: true });
+  const store = await openStore({
+    url: settings.DATABASE_URL ?? `sqlite:${join(settings.CLAWBACK_DATA_DIR, "clawback.db")}`,
+    clock,
+  });
+  const { host, stopHost } = openHost(settings, clock);
+  const bus = new EventBus();
+  const deps = { host, store: store.snapshots, clock, events: bus, holder: `${hostname()}:${process.pid}` };
+  const unsubscribe = host.subscribe((event) => bus.publish(toLiveEvent(event)));
+  const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
+  await settle.run();
+  return {
+    deps,
+    idempotency: store.idempotency,
+    bus,
+    access: getAccess(),
+    storeKind: store.dialect,
+    version,
+    ping: () => store.ping(),
+    close: async () => {
+      unsubscribe();
+      bus.close();
+      await Promise.all([settle.stop(), stopHost()]);
+      await host.close();
+      await store.close();
+    },
+  };
+}
+
+function openHost(settings: Env, clock: Clock): { host: SessionHost; stopHost: () => Promise<void> } {
+  const { CLAWBACK_DATA_DIR: dataDir, CLAWBACK_DEMO_SEED: seed, CLAWBACK_DEMO_STEP_MS: stepMs } = settings;
+  if (settings.OPENCLAW_GATEWAY_URL !== undefined) {
+    const host = createGatewayHost({
+      url: settings.OPENCLAW_GATEWAY_URL,
+      token: settings.OPENCLAW_GATEWAY_TOKEN,
+      dataDir,
+      clock,
+    });
+    return { host, stopHost: async () => {} };
+  }
+  const host = createDemoHost({ seed, clock, statePath: join(dataDir, "demo.json") });
+  if (stepMs === 0) return { host, stopHost: async () => {} };
+  const autoplay = startTimer("demo", stepMs, () => host.step());
+  return { host, stopHost: () => autoplay.stop() };
+}
+
+/** Only the connection comes whole; sessions are read again by whoever shows them. */
+function toLiveEvent(event: HostEvent): LiveEvent {
+  return event.type === "status" ? { type: "host", status: event.status } : event;
+}

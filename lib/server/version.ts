@@ -1,0 +1,4 @@
+import packageJson from "@/package.json";
+
+/** Of Clawback. */
+export const { version } = packageJson;
