@@ -1,6 +1,6 @@
 /**
  * Who may import whom, as data. `ours`: folders besides its own; `npm` and `node`: packages and
- * built-ins, everything where left out. Tests may import anything.
+ * built-ins, everything where left out. Tests, and what folders named `testing` give them, may import anything.
  */
 const folders = [
   { name: "contract", path: "lib/contract/", ours: [], npm: ["zod"], node: [] },
@@ -35,7 +35,7 @@ const folders = [
   },
 ];
 
-const tests = "[.]test[.]tsx?$";
+const tests = "[.]test[.]tsx?$|/testing/";
 const ourCode = "^(?:app|components|lib|e2e)/";
 const fromNpm = ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg"];
 

@@ -52,15 +52,15 @@ interface AppErrorOptions {
 /** The one error of Clawback. `detail` is shown to people; the cause goes to the log only. */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly code: ProblemCode;
+  readonly detail: string;
   readonly extra: JsonObject;
   readonly retryAfterMs: number | undefined;
 
-  constructor(
-    readonly code: ProblemCode,
-    readonly detail: string,
-    options: AppErrorOptions = {},
-  ) {
+  constructor(code: ProblemCode, detail: string, options: AppErrorOptions = {}) {
     super(`${code}: ${detail}`, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.detail = detail;
     this.extra = options.extra ?? {};
     this.retryAfterMs = options.retryAfterMs;
   }

@@ -21,9 +21,12 @@ export function compareStates(
     context: contextDifferences(goal, found),
     memory: keysThatDiffer(goal.memoryFiles, found.memoryFiles),
     files: keysThatDiffer(fingerprints(goal.files), fingerprints(found.files)),
-    tools: nameDifferences(goal.tools, found.tools),
-    skills: nameDifferences(goal.skills, found.skills),
-    settings: diffSettings(goal.settings, found.settings).changes.map((change) => change.key),
+    // Only a session has tools, skills and settings: where none should be, there is nothing to compare.
+    tools: goal.present ? nameDifferences(goal.tools, found.tools) : [],
+    skills: goal.present ? nameDifferences(goal.skills, found.skills) : [],
+    settings: goal.present
+      ? diffSettings(goal.settings, found.settings).changes.map((change) => change.key)
+      : [],
   };
   const checks = (Object.keys(differences) as Part[]).map((part) =>
     toCheck(part, differences[part], { goal, found, declared }),
