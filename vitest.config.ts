@@ -26,7 +26,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["e2e/postgres/*.test.ts", "lib/store/**/*.test.ts", "lib/**/*.database.test.ts"],
+          include: ["e2e/**/*.test.ts", "lib/store/**/*.test.ts", "lib/**/*.database.test.ts"],
+          exclude: ["e2e/gateway/**", "e2e/bench/**", "**/node_modules/**"],
           globalSetup: ["e2e/postgres/global-setup.ts"],
         },
       },

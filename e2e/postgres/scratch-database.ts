@@ -11,7 +11,10 @@ export interface ScratchDatabase {
 /** An empty database for one test file, so that files can run at once and leave nothing behind. */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
   const server = inject("TEST_DATABASE_URL");
-  if (!server) throw new Error("Only lib/store and files named *.database.test.ts are given a PostgreSQL.");
+  if (!server)
+    throw new Error(
+      "Only suites under lib/store and e2e, and files named *.database.test.ts, are given a PostgreSQL.",
+    );
   const name = `test_${randomBytes(8).toString("hex")}`;
   await execute(server, `create database ${name}`);
   const url = new URL(server);

@@ -7,7 +7,7 @@ const shortestToken = 16;
  * Where Clawback listens, by HOST and PORT. Refuses an address that others can reach unless a
  * sign-in is configured, and a token short enough to guess.
  *
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  */
 export function listenAddress(env) {
   const host = env.HOST || "127.0.0.1";
