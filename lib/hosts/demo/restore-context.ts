@@ -1,0 +1,81 @@
+import { AppError } from "@/lib/contract/errors";
+import type { SessionId } from "@/lib/contract/ids";
+import type { ContextTarget } from "@/lib/engine/ports";
+import { sameContext } from "./capture";
+import { emptySession } from "./play-turn";
+import { type DemoSession, type DemoState, takeId, withSession } from "./state";
+
+/** Ordinary turns before the story may begin again in a session that was rolled back to a moment before it. */
+const CALM_TURNS = 60;
+
+/**
+ * Puts a context back under its key. A session that is gone comes back as its pin knew it; a session that is there
+ * keeps its label, its archive flag and its settings.
+ */
+export function restoreContext(
+  state: DemoState,
+  sessionId: SessionId,
+  target: ContextTarget,
+  now: Date,
+): DemoState {
+  const session = state.sessions[sessionId];
+  if (session && session.runs.length > 0) {
+    throw new AppError("run_active", "A run is active: it has to end before the context can be put back.");
+  }
+  if (!target.present) return withoutSession(state, sessionId);
+  if (session && sameContext(session.messages, target.messageIds.map(asMessage))) return state;
+
+  const source = target.pin
+    ? pinned(state, target.pin.ref, target.messageIds)
+    : gathered(state, sessionId, target.messageIds, now);
+  const generation = takeId(state, "gen");
+  return withSession(generation.state, {
+    ...(session ?? source),
+    id: sessionId,
+    messages: source.messages,
+    generation: generation.id,
+    storyTurn: source.storyTurn !== null && source.storyTurn <= 0 ? -CALM_TURNS : source.storyTurn,
+    updatedAt: now.toISOString(),
+  });
+}
+
+const asMessage = (id: string) => ({ id });
+
+function withoutSession(state: DemoState, sessionId: SessionId): DemoState {
+  if (!state.sessions[sessionId]) return state;
+  const { [sessionId]: _gone, ...sessions } = state.sessions;
+  return { ...state, sessions };
+}
+
+function pinned(state: DemoState, ref: string, messageIds: readonly string[]): DemoSession {
+  const copy = state.pins[ref];
+  if (!copy || !sameContext(copy.messages, messageIds.map(asMessage))) {
+    throw new AppError(
+      "not_restorable",
+      "The copy of this context is gone from the demo: it cannot be put back.",
+    );
+  }
+  return copy;
+}
+
+/** Without a pin: the messages themselves, as long as some session or pin still has each of them. */
+function gathered(
+  state: DemoState,
+  sessionId: SessionId,
+  messageIds: readonly string[],
+  now: Date,
+): DemoSession {
+  const known = new Map(
+    [...Object.values(state.sessions), ...Object.values(state.pins)]
+      .flatMap((session) => session.messages)
+      .map((message) => [message.id, message]),
+  );
+  const messages = messageIds.flatMap((id) => known.get(id) ?? []);
+  if (messages.length !== messageIds.length) {
+    throw new AppError(
+      "not_restorable",
+      "Some messages of this context are gone from the demo, and no copy of it was pinned.",
+    );
+  }
+  return { ...(state.sessions[sessionId] ?? emptySession(state, sessionId, now)), messages };
+}
