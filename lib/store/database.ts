@@ -9,7 +9,7 @@ export type Dialect = "sqlite" | "postgres";
  */
 export interface Database {
   readonly dialect: Dialect;
-  /** Runs reads. Each statement sees what was committed before it. */
+  /** Runs reads, which may be run again from the start. Each statement sees what was committed before it. */
   read<Result>(work: (db: Reader) => Promise<Result>): Promise<Result>;
   /**
    * Runs one transaction: all of `work` or nothing, durable when it resolves. `work` may be run again from the start

@@ -29,8 +29,10 @@ export async function openPostgres({ url, poolSize = POOL_SIZE }: PostgresOption
     application_name: "clawback",
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
   });
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks fails its queries and is replaced at the next use. Without listeners, for the idle ones
+  // and for those in use, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,

@@ -1,5 +1,4 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import { setTimeout as pause } from "node:timers/promises";
 import {
   type DatabaseConnection,
   type Driver,
@@ -8,10 +7,9 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
-import { isBusy } from "./explain-sqlite";
+import { untilFree } from "./until-free";
 
 const STATEMENTS_KEPT = 200;
-const BUSY_PAUSE_MS = 15;
 
 interface NodeSqliteDialectOptions {
   connection: DatabaseSync;
@@ -54,19 +52,9 @@ class ImmediateDriver extends SqliteDriver {
     this.#options = options;
   }
 
-  /** Waits for a busy database without blocking the process, as SQLite's own timeout would. */
   override async beginTransaction(): Promise<void> {
     const { connection, busyTimeoutMs } = this.#options;
-    const deadline = performance.now() + busyTimeoutMs;
-    for (;;) {
-      try {
-        connection.exec("begin immediate");
-        return;
-      } catch (error) {
-        if (!isBusy(error) || performance.now() >= deadline) throw error;
-        await pause(BUSY_PAUSE_MS);
-      }
-    }
+    await untilFree(busyTimeoutMs, async () => connection.exec("begin immediate"));
   }
 
   /** SQLite ends a transaction by itself when the disk is full or fails. */

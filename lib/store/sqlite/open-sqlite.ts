@@ -7,6 +7,7 @@ import { explained } from "../store-error";
 import type { Tables } from "../tables";
 import { explainSqlite } from "./explain-sqlite";
 import { NodeSqliteDialect } from "./node-sqlite-dialect";
+import { untilFree } from "./until-free";
 
 interface SqliteOptions {
   path: string;
@@ -17,8 +18,8 @@ interface SqliteOptions {
 }
 
 const BUSY_TIMEOUT_MS = 5000;
-// SQLite's own waiting stops the whole process; transactions wait in the driver instead.
-const BLOCKING_TIMEOUT_MS = 20;
+// SQLite's own waiting stops the whole process, so once it is open we wait ourselves.
+const BLOCKING_TIMEOUT_MS = 1;
 
 /** Opens the file, creating it and its folder for this user alone. */
 export async function openSqlite({
@@ -33,7 +34,7 @@ export async function openSqlite({
 
   return {
     dialect: "sqlite",
-    read: (work) => explained(explainSqlite, () => work(kysely)),
+    read: (work) => explained(explainSqlite, () => untilFree(busyTimeoutMs, () => work(kysely))),
     write: (work) => explained(explainSqlite, () => kysely.transaction().execute(work)),
     // There is one writer at a time, whatever it does.
     lockContent: async () => {},
