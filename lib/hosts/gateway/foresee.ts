@@ -1,0 +1,53 @@
+import type { SessionId } from "@/lib/contract/ids";
+import type { NotRestorable } from "@/lib/contract/rollback";
+import type { RestoreOutlook, StateContent } from "@/lib/engine/ports";
+import { keptElsewhere } from "./capture-context";
+import { findRow } from "./find-row";
+import type { WorkspaceAccess } from "./restore-workspace";
+import { agentOf, toSessionId } from "./session-keys";
+import { planFiles, planMemory } from "./workspace-plan";
+
+/** What restoring `target` over `live` cannot do on this gateway, and who else will notice it. */
+export async function foresee(
+  { connection, directory }: WorkspaceAccess,
+  sessionId: SessionId,
+  live: StateContent,
+  target: StateContent,
+): Promise<RestoreOutlook> {
+  const [row, keys] = await Promise.all([
+    findRow(connection, sessionId),
+    directory.keysOf(agentOf(sessionId)),
+  ]);
+  const memory = planMemory(live.memoryFiles, target.memoryFiles);
+  const files = planFiles(live.files, target.files);
+  const context = row ? keptElsewhere(row) : null;
+  const notRestorable: NotRestorable[] = [
+    ...(context ? [{ part: "context" as const, why: context }] : []),
+    ...memory.lost.map((lost) => ({ part: "memory" as const, ...lost })),
+    ...files.lost.map((lost) => ({ part: "files" as const, ...lost })),
+  ];
+  const sharedWith = keys.filter((key) => key !== sessionId).flatMap((key) => toSessionId(key) ?? []);
+  return { notRestorable, sharedWith, notes: notes({ live, target, emptied: memory.empty }) };
+}
+
+interface Outlook {
+  live: StateContent;
+  target: StateContent;
+  emptied: string[];
+}
+
+function notes({ live, target, emptied }: Outlook): string[] {
+  const all: string[] = [];
+  if (!live.present && target.present) {
+    all.push(
+      "The session was deleted. Once it is back, its channel has to speak first: the gateway no longer knows where to deliver.",
+    );
+  }
+  if (live.present && !target.present) all.push("The session did not exist then: it will be deleted.");
+  if (emptied.length > 0) {
+    all.push(
+      `The gateway cannot delete files: ${emptied.join(", ")} will be emptied, which counts as absent.`,
+    );
+  }
+  return all;
+}

@@ -1,0 +1,16 @@
+/** Files that the gateway reads and writes by name, at any size and whether they exist or not. */
+const NAMED_FILES = new Set(["AGENTS.md", "SOUL.md", "USER.md", "MEMORY.md", "IDENTITY.md", "BOOTSTRAP.md"]);
+
+/** Folders that hold no work of the agent, only what tools keep there. */
+const SKIPPED_FOLDERS = new Set([".git", "node_modules"]);
+
+/** The most that the gateway reads or writes of a file that it does not know by name. */
+export const FILE_LIMIT_BYTES = 262_144;
+
+/** True for what the agent wrote down to remember: memory, as opposed to its other files. */
+export const isMemoryPath = (path: string): boolean =>
+  path === "MEMORY.md" || path === "USER.md" || /^memory\/.+\.md$/.test(path);
+
+export const isNamedFile = (path: string): boolean => NAMED_FILES.has(path);
+
+export const isSkippedFolder = (name: string): boolean => SKIPPED_FOLDERS.has(name);
