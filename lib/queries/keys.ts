@@ -14,6 +14,8 @@ export const queryKeys = {
     all: (id: SessionId) => ["session", id] as const,
     one: (id: SessionId) => ["session", id, "one"] as const,
     snapshots: (id: SessionId) => ["session", id, "snapshots"] as const,
+    snapshot: (id: SessionId | undefined, snapshotId: SnapshotId | null | undefined) =>
+      ["session", id, "snapshot", snapshotId] as const,
     rollbacks: (id: SessionId) => ["session", id, "rollbacks"] as const,
     plans: (id: SessionId) => ["session", id, "plan"] as const,
     plan: (id: SessionId, snapshotId: SnapshotId) => ["session", id, "plan", snapshotId] as const,

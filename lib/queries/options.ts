@@ -1,7 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, skipToken } from "@tanstack/react-query";
 import type { RollbackId, SessionId, SnapshotId, StateRef } from "@/lib/contract/ids";
+import type { Rollback } from "@/lib/contract/rollback";
 import { apiClient } from "./client";
 import { queryKeys } from "./keys";
+import { furtherOf } from "./live";
 
 const PAGE_SIZE = 200;
 const ROLLBACK_POLL_MS = 1000;
@@ -73,6 +75,21 @@ export const diffOptions = (id: SessionId, from: StateRef, to: StateRef) =>
 export const rollbackOptions = (id: RollbackId) =>
   queryOptions({
     queryKey: queryKeys.rollback(id),
-    queryFn: ({ signal }) => apiClient().rollbacks.get(id, { signal }),
+    queryFn: async ({ signal, client }) => {
+      const told = await apiClient().rollbacks.get(id, { signal });
+      const known = client.getQueryData<Rollback>(queryKeys.rollback(id));
+      return known === undefined ? told : furtherOf(known, told);
+    },
     refetchInterval: (query) => (query.state.data?.status === "running" ? ROLLBACK_POLL_MS : false),
+  });
+
+/** One snapshot; nothing is read until both ids are known. */
+export const snapshotOptions = (id: SessionId | undefined, snapshotId: SnapshotId | null | undefined) =>
+  queryOptions({
+    queryKey: queryKeys.session.snapshot(id, snapshotId),
+    queryFn:
+      id && snapshotId
+        ? ({ signal }: { signal: AbortSignal }) =>
+            apiClient().sessions.getSnapshot(id, snapshotId, { signal })
+        : skipToken,
   });

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Ago } from "@/components/ui/time";
+import { type AppError, isAppError } from "@/lib/contract/errors";
+import type { SessionId } from "@/lib/contract/ids";
+import { Instant } from "@/lib/contract/time";
+import { rollbacksOptions } from "@/lib/queries/options";
+import { useRollbackControl } from "./rollback-provider";
+
+interface RefusalProps {
+  error: Error;
+  sessionId: SessionId;
+}
+
+/** Why the rollback was not started. Nothing was changed, and it says so. */
+export function Refusal({ error, sessionId }: RefusalProps) {
+  if (isAppError(error) && error.code === "rollback_in_progress")
+    return <InProgress error={error} sessionId={sessionId} />;
+  const moved = isAppError(error) && error.code === "state_moved";
+  return (
+    <div role="alert">
+      <Banner
+        tone={moved ? "warn" : "bad"}
+        icon={<CircleAlert size={16} />}
+        title={
+          moved
+            ? "The session changed since these counts were made. Nothing was touched."
+            : "The rollback was not started."
+        }
+      >
+        {moved ? "The counts above are new: look again, then confirm again." : detailOf(error)}
+      </Banner>
+    </div>
+  );
+}
+
+function InProgress({ error, sessionId }: { error: AppError; sessionId: SessionId }) {
+  const { watch } = useRollbackControl();
+  const rollbacks = useQuery(rollbacksOptions(sessionId));
+  const running = rollbacks.data?.items.find(({ status }) => status === "running");
+  const startedAt = Instant.safeParse(error.extra.startedAt);
+  const by = typeof error.extra.startedBy === "string" ? error.extra.startedBy : null;
+  return (
+    <div role="alert">
+      <Banner
+        tone="warn"
+        icon={<CircleAlert size={16} />}
+        title={
+          by !== null && startedAt.success ? (
+            <>
+              {by} started a rollback <Ago at={startedAt.data} />. It has to end first.
+            </>
+          ) : (
+            "Another rollback of this session is running."
+          )
+        }
+        actions={running ? <Button onClick={() => watch(running.id)}>Watch</Button> : undefined}
+      >
+        Nothing was changed by this window.
+      </Banner>
+    </div>
+  );
+}
+
+const detailOf = (error: Error): string =>
+  isAppError(error)
+    ? error.detail
+    : "The answer could not be read: look at the session before you try again.";

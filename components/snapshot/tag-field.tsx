@@ -1,0 +1,91 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { Tag, Tags } from "@/lib/contract/snapshot";
+
+interface TagFieldProps {
+  id: string;
+  tags: string[];
+  onChange: (tags: string[]) => void;
+  /** Tags that are used elsewhere in the session: one click adds them. */
+  known: string[];
+}
+
+/** Tags as chips: a click on one takes it away, typing and Enter adds one. */
+export function TagField({ id, tags, onChange, known }: TagFieldProps) {
+  const [draft, setDraft] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const add = (text: string) => {
+    const tag = Tag.safeParse(text);
+    const all = tag.success ? Tags.safeParse([...tags, tag.data]) : tag;
+    if (!tag.success || !all.success) {
+      setProblem((all.error ?? tag.error)?.issues[0]?.message ?? "Not a tag.");
+      return;
+    }
+    setProblem(null);
+    setDraft("");
+    onChange([...tags, tag.data]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.metaKey || event.ctrlKey) return;
+    if ((event.key === "Enter" || event.key === "," || event.key === " ") && draft.trim() !== "") {
+      event.preventDefault();
+      add(draft);
+    } else if (event.key === "Enter") event.preventDefault();
+    if (event.key === "Backspace" && draft === "") onChange(tags.slice(0, -1));
+  };
+
+  const offered = known.filter((tag) => !tags.includes(tag)).slice(0, 6);
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-1.5">
+        {tags.map((tag) => (
+          <button
+            key={tag}
+            type="button"
+            className="chip h-7! max-md:h-11!"
+            aria-pressed="true"
+            aria-label={`Remove tag ${tag}`}
+            onClick={() => onChange(tags.filter((other) => other !== tag))}
+          >
+            {tag}
+            <X size={12} aria-hidden="true" />
+          </button>
+        ))}
+        {offered.map((tag) => (
+          <button
+            key={tag}
+            type="button"
+            className="chip h-7! max-md:h-11!"
+            aria-label={`Add tag ${tag}`}
+            onClick={() => add(tag)}
+          >
+            <Plus size={12} aria-hidden="true" />
+            {tag}
+          </button>
+        ))}
+      </div>
+      <input
+        id={id}
+        className="field"
+        value={draft}
+        placeholder="Type a tag, then Enter"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => draft.trim() !== "" && add(draft)}
+      />
+      {problem === null ? null : (
+        <p id={`${id}-problem`} role="alert" className="text-bad text-small">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

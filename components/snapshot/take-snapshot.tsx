@@ -1,0 +1,38 @@
+"use client";
+
+import { Camera } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import { useHotkeys } from "@/components/ui/use-hotkeys";
+import type { Session } from "@/lib/contract/session";
+import { TakeSnapshotForm } from "./take-snapshot-form";
+
+interface TakeSnapshotProps {
+  session: Session;
+  knownTags: string[];
+  blocked: string | null;
+}
+
+/** The button and its popover. S opens it. */
+export function TakeSnapshot({ session, knownTags, blocked }: TakeSnapshotProps) {
+  const [open, setOpen] = useState(false);
+  const reason = session.deleted ? "the host no longer has this session" : blocked;
+  useHotkeys({ s: () => reason === null && setOpen(true) });
+  return (
+    <Popover
+      open={open}
+      onOpenChange={(next) => setOpen(next && reason === null)}
+      label="Take snapshot"
+      className="w-[400px] max-w-[calc(100vw-16px)]"
+      trigger={
+        <Button look="solid" keys={["S"]} blocked={reason}>
+          <Camera size={15} aria-hidden="true" />
+          <span className="max-[359px]:sr-only">Take snapshot</span>
+        </Button>
+      }
+    >
+      <TakeSnapshotForm session={session} knownTags={knownTags} onDone={() => setOpen(false)} />
+    </Popover>
+  );
+}

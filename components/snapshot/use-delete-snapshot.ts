@@ -1,0 +1,20 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { notify } from "@/components/ui/toast";
+import { unwrap } from "@/lib/contract/action-result";
+import type { Snapshot } from "@/lib/contract/snapshot";
+import { queryKeys } from "@/lib/queries/keys";
+import { deleteSnapshotAction } from "./actions";
+
+/** Deletes a snapshot; the list is read again before it counts as done. */
+export function useDeleteSnapshot({ id, sessionId, name }: Snapshot) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => unwrap(await deleteSnapshotAction({ sessionId, snapshotId: id })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: queryKeys.session.all(sessionId) });
+      notify({ kind: "done", title: "Snapshot deleted.", detail: name });
+    },
+  });
+}
