@@ -27,6 +27,7 @@ export class EventBus implements EventSink {
   readonly #enders = new Set<() => void>();
   readonly #capacity: number;
   #count = 0;
+  #closed = false;
 
   constructor(capacity = 1000) {
     this.#capacity = capacity;
@@ -52,6 +53,7 @@ export class EventBus implements EventSink {
   ): Subscription {
     this.#listeners.add(listener);
     this.#enders.add(onEnd);
+    if (this.#closed) queueMicrotask(onEnd);
     return {
       missed: this.#since(lastEventId),
       lastId: this.#idOf(this.#count),
@@ -62,7 +64,9 @@ export class EventBus implements EventSink {
     };
   }
 
+  /** Ends every reader; whoever comes later is ended at once. */
   close(): void {
+    this.#closed = true;
     for (const end of [...this.#enders]) end();
     this.#listeners.clear();
     this.#enders.clear();

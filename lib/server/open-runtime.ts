@@ -2,19 +2,32 @@ import { mkdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { LiveEvent } from "@/lib/contract/event";
-import type { Clock, HostEvent, SessionHost } from "@/lib/engine/ports";
+import type { ServerHealth } from "@/lib/contract/host";
+import type { Clock, EngineDeps, HostEvent, IdempotencyStore, SessionHost } from "@/lib/engine/ports";
 import { settleRollbacks } from "@/lib/engine/settle";
 import { createDemoHost } from "@/lib/hosts/demo/demo-host";
 import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
 import { openStore } from "@/lib/store/open-store";
-import { getAccess } from "./access";
+import { type Access, getAccess } from "./access";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
-import type { Runtime } from "./runtime";
 import { startTimer } from "./timer";
 import { version } from "./version";
 
 const SETTLE_EVERY_MS = 15_000;
+
+/** Everything that runs in this process, opened and wired. */
+export interface Runtime {
+  deps: EngineDeps;
+  idempotency: IdempotencyStore;
+  bus: EventBus;
+  access: Access;
+  storeKind: ServerHealth["store"];
+  version: string;
+  /** Throws `store_unavailable` when the store cannot be read. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** Picks the drivers by the environment, opens them, settles what a crash left open and starts the timers. */
 export async function openRuntime(): Promise<Runtime> {
@@ -25,7 +38,7 @@ export async function openRuntime(): Promise<Runtime> {
     url: settings.DATABASE_URL ?? `sqlite:${join(settings.CLAWBACK_DATA_DIR, "clawback.db")}`,
     clock,
   });
-  const { host, stopHost } = openHost(settings, clock);
+  const host = openHost(settings, clock);
   const bus = new EventBus();
   const deps = { host, store: store.snapshots, clock, events: bus, holder: `${hostname()}:${process.pid}` };
   const unsubscribe = host.subscribe((event) => bus.publish(toLiveEvent(event)));
@@ -42,28 +55,25 @@ export async function openRuntime(): Promise<Runtime> {
     close: async () => {
       unsubscribe();
       bus.close();
-      await Promise.all([settle.stop(), stopHost()]);
+      await settle.stop();
       await host.close();
       await store.close();
     },
   };
 }
 
-function openHost(settings: Env, clock: Clock): { host: SessionHost; stopHost: () => Promise<void> } {
+function openHost(settings: Env, clock: Clock): SessionHost {
   const { CLAWBACK_DATA_DIR: dataDir, CLAWBACK_DEMO_SEED: seed, CLAWBACK_DEMO_STEP_MS: stepMs } = settings;
-  if (settings.OPENCLAW_GATEWAY_URL !== undefined) {
-    const host = createGatewayHost({
-      url: settings.OPENCLAW_GATEWAY_URL,
-      token: settings.OPENCLAW_GATEWAY_TOKEN,
+  const { OPENCLAW_GATEWAY_URL: url, OPENCLAW_GATEWAY_TOKEN: token } = settings;
+  if (url !== undefined) {
+    return createGatewayHost({
+      url,
       dataDir,
-      clock,
+      clientVersion: version,
+      ...(token === undefined ? {} : { token }),
     });
-    return { host, stopHost: async () => {} };
   }
-  const host = createDemoHost({ seed, clock, statePath: join(dataDir, "demo.json") });
-  if (stepMs === 0) return { host, stopHost: async () => {} };
-  const autoplay = startTimer("demo", stepMs, () => host.step());
-  return { host, stopHost: () => autoplay.stop() };
+  return createDemoHost({ seed, clock, statePath: join(dataDir, "demo.json"), autoplay: stepMs > 0, stepMs });
 }
 
 /** Only the connection comes whole; sessions are read again by whoever shows them. */
