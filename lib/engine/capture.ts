@@ -55,7 +55,7 @@ export async function storeCapture(
   const live = await readLiveState(deps, sessionId, { pin: true, since });
   try {
     await beforeStore();
-    const snapshot = await describe(deps, requester, { sessionId, session, since, live, input });
+    const snapshot = await describe(requester, { sessionId, session, since, live, input });
     const blobs = live.encoded.blobs.all();
     const missing = new Set(await deps.store.missingBlobs(blobs.map((blob) => blob.digest)));
     const stored = await deps.store.putSnapshot(
@@ -87,7 +87,6 @@ interface Described {
 }
 
 async function describe(
-  deps: EngineDeps,
   requester: Requester,
   { sessionId, session, since, live, input }: Described,
 ): Promise<NewSnapshot> {

@@ -34,6 +34,7 @@ export async function carryOut(
   try {
     return await restoreOrPutBack(deps, requester, journal, order);
   } catch (error) {
+    deps.onError?.(error, journal.entry);
     const detail = `Interrupted: ${sentenceOf(error)} The session may be halfway. Clawback finishes this by itself as soon as it can; the safety snapshot is kept.`;
     await journal.amend({ detail }).catch(() => {});
     return journal.entry;
@@ -52,6 +53,7 @@ async function restoreOrPutBack(
     await journal.step("stop_runs", () => stopRuns(deps, target.sessionId));
     safety = await takeSafetySnapshot(deps, requester, journal, target);
   } catch (error) {
+    deps.onError?.(error, journal.entry);
     // Nothing was restored yet, so there is nothing to put back, whatever it was that failed.
     return journal.close(
       {
@@ -71,6 +73,7 @@ async function restoreOrPutBack(
     return await closeRestored(deps, journal, target);
   } catch (error) {
     if (isAppError(error) && error.code === "rollback_in_progress") throw error; // the lease is lost: another process has the session now
+    deps.onError?.(error, journal.entry);
     return putBack(deps, journal, safety, `The rollback failed: ${sentenceOf(error)}`);
   }
 }

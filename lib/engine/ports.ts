@@ -297,6 +297,8 @@ export interface EngineDeps {
   events: EventSink;
   /** Names this process in leases. */
   holder: string;
+  /** Told of every error that a rollback ended in: people read one sentence of it, the log may have all. */
+  onError?: (error: unknown, rollback: Rollback) => void;
 }
 
 /** Who asks, and the request it came with. */

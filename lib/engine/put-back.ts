@@ -33,6 +33,7 @@ export async function putBack(
     });
   } catch (error) {
     if (isOutage(error)) throw error;
+    deps.onError?.(error, journal.entry);
     return journal.close(
       {
         status: "failed",

@@ -50,17 +50,15 @@ const message = fc
   .map(([id, content, role]) => aMessage(`m-${id}`, content, role));
 
 const file: fc.Arbitrary<FileEntry> = fc.oneof(
-  fc
-    .tuple(fc.constantFrom("a.txt", "b/c.json", "d e.md"), lines)
-    .map(
-      ([name, body]): FileEntry => ({
-        path: name,
-        text: body,
-        digest: digestOf(body),
-        sizeBytes: Buffer.byteLength(body),
-        gap: null,
-      }),
-    ),
+  fc.tuple(fc.constantFrom("a.txt", "b/c.json", "d e.md"), lines).map(
+    ([name, body]): FileEntry => ({
+      path: name,
+      text: body,
+      digest: digestOf(body),
+      sizeBytes: Buffer.byteLength(body),
+      gap: null,
+    }),
+  ),
   fc
     .constantFrom("logo.png", "dump.sql")
     .map((name): FileEntry => ({ path: name, text: null, digest: null, sizeBytes: 9, gap: "binary" })),
