@@ -1,5 +1,5 @@
 import { SessionId } from "@/lib/contract/ids";
-import { describeHostContract, type HostFixture } from "../host-contract";
+import { describeHostContract, type HostFixture } from "../testing/host-contract";
 import { createDemoHost } from "./demo-host";
 
 describeHostContract("The demo host", async (): Promise<HostFixture> => {

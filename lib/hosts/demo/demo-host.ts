@@ -35,6 +35,8 @@ export interface DemoHostOptions {
 export interface DemoHost extends SessionHost, DemoVerbs {
   /** Test seam: lets coming calls of `method` fail. */
   failNext(method: FaultyMethod, fault?: Fault): void;
+  /** Test seam: ends an outage that `failNext` began. */
+  recover(): void;
   /** Test seam: lets the next call of `method` wait until it is released. */
   holdNext(method: FaultyMethod): Hold;
 }
@@ -58,8 +60,8 @@ export function createDemoHost(options: DemoHostOptions): DemoHost {
     status: () => ({
       kind: "demo",
       name: "demo",
-      connection: "connected",
-      latencyMs: 0,
+      connection: faults.isDown() ? "unreachable" : "connected",
+      latencyMs: faults.isDown() ? null : 0,
       since,
       nextTryAt: null,
       detail: "Demo data: built-in agents, nothing outside this program is touched.",
@@ -167,6 +169,7 @@ export function createDemoHost(options: DemoHostOptions): DemoHost {
     ...host,
     ...verbs,
     failNext: (method, fault = {}) => faults.add(method, fault),
+    recover: faults.recover,
     holdNext: faults.hold,
   };
 }

@@ -10,9 +10,10 @@ export type FaultyMethod = Exclude<
 /**
  * A failure that a test asked for. `throw`: nothing is done and `host_unavailable` is thrown. `throw_after`: it is
  * done, and the answer is lost. `corrupt`: a restore puts back something that is not quite the target and says nothing.
+ * `outage`: as `throw`, and every method does so from then on, until the host recovers.
  */
 export interface Fault {
-  as?: "throw" | "throw_after" | "corrupt";
+  as?: "throw" | "throw_after" | "corrupt" | "outage";
   /** Calls that still go well before the first failure. */
   skip?: number;
   /** How many calls fail. */
@@ -29,6 +30,9 @@ export interface Hold {
 
 export interface Faults {
   add(method: FaultyMethod, fault: Fault): void;
+  /** Whether an outage is on. */
+  isDown(): boolean;
+  recover(): void;
   hold(method: FaultyMethod): Hold;
   /** Runs one call of `method` under whatever was asked for. `work` is told whether to corrupt what it writes. */
   during<Value>(method: FaultyMethod, work: (corrupt: boolean) => Promise<Value>): Promise<Value>;
@@ -36,6 +40,7 @@ export interface Faults {
 
 export function createFaults(): Faults {
   const faults = new Map<FaultyMethod, Required<Fault>[]>();
+  let down = false;
   const holds = new Map<FaultyMethod, { arrive: () => void; released: Promise<void> }>();
 
   /** What this call meets. The first fault of a method runs out before the next one begins. */
@@ -54,6 +59,10 @@ export function createFaults(): Faults {
     add(method, { as = "throw", skip = 0, times = 1 }) {
       faults.set(method, [...(faults.get(method) ?? []), { as, skip, times }]);
     },
+    isDown: () => down,
+    recover() {
+      down = false;
+    },
     hold(method) {
       const entered = Promise.withResolvers<void>();
       const released = Promise.withResolvers<void>();
@@ -67,8 +76,9 @@ export function createFaults(): Faults {
         hold.arrive();
         await hold.released;
       }
-      const effect = meet(method);
-      if (effect === "throw") throw unavailable(method);
+      const effect = down ? null : meet(method);
+      down ||= effect === "outage";
+      if (down || effect === "throw") throw unavailable(method);
       const value = await work(effect === "corrupt");
       if (effect === "throw_after") throw unavailable(method);
       return value;

@@ -5,8 +5,8 @@ import { type DemoSession, type DemoState, takeId, withSession } from "./state";
 /** Replaces all but the newest turn by a summary, as an agent does when its context fills up. Without older turns nothing changes. */
 export function compactContext(state: DemoState, session: DemoSession, now: Date): DemoState {
   const keepFrom = session.messages.findLastIndex((message) => message.role === "user");
-  if (keepFrom <= 0) return state;
-  const older = session.messages.slice(0, keepFrom);
+  const older = session.messages.slice(0, Math.max(0, keepFrom));
+  if (older.every((message) => message.kind === "compaction")) return state;
   return rewrite(state, session, "compaction", summaryOf(older), session.messages.slice(keepFrom), now);
 }
 

@@ -37,8 +37,10 @@ export function playStory(state: DemoState, now: Date, spreadMs: number): DemoSt
 function playNext(state: DemoState, sessionId: DemoSession["id"], dice: Dice, now: Date): DemoState {
   const session = state.sessions[sessionId];
   if (!session || session.archived) return state;
-  if (contextTokensOf(session) > session.tokenLimit * FULL_CONTEXT)
-    return compactContext(state, session, now);
+  if (contextTokensOf(session) > session.tokenLimit * FULL_CONTEXT) {
+    const compacted = compactContext(state, session, now);
+    if (compacted !== state) return compacted;
+  }
   if (session.storyTurn === null) return playOrdinary(state, session, dice, now);
   if (session.storyTurn < 0) {
     const played = playOrdinary(state, session, dice, now);
