@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { HostBanner } from "@/components/host/host-banner";
+import { RollbackProvider } from "@/components/rollback/rollback-provider";
 import { Providers } from "@/components/shell/providers";
 import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { TopBar } from "@/components/shell/top-bar";
@@ -14,7 +15,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <div className="flex h-dvh flex-col">
         <TopBar theme={theme} signedIn={isSignInNeeded()} />
         <HostBanner />
-        {children}
+        <RollbackProvider>{children}</RollbackProvider>
       </div>
     </Providers>
   );

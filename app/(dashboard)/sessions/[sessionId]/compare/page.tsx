@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { CompareView } from "@/components/diff/compare-view";
+import { requirePageActor } from "@/lib/server/auth";
+import { readSessionId } from "../read-session-id";
+
+export const metadata: Metadata = { title: "Compare · Clawback" };
+
+interface ComparePageProps {
+  params: Promise<{ sessionId: string }>;
+}
+
+export default async function ComparePage({ params }: ComparePageProps) {
+  await requirePageActor();
+  return <CompareView sessionId={readSessionId((await params).sessionId)} />;
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { SessionView } from "@/components/timeline/session-view";
+import { requirePageActor } from "@/lib/server/auth";
+import { readSessionId } from "./read-session-id";
+
+export const metadata: Metadata = { title: "Session · Clawback" };
+
+interface SessionPageProps {
+  params: Promise<{ sessionId: string }>;
+}
+
+export default async function SessionPage({ params }: SessionPageProps) {
+  await requirePageActor();
+  return <SessionView sessionId={readSessionId((await params).sessionId)} />;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import type { Session } from "@/lib/contract/session";
+import { aSnapshot } from "./a-snapshot";
+import { chartModel, chartSummary, fittingRange } from "./chart-model";
+
+const now = Date.parse("2026-11-22T03:50:00.000Z");
+const session: Session = {
+  id: aSnapshot(1).sessionId,
+  agentId: "main",
+  label: "bot",
+  status: "healthy",
+  attention: null,
+  model: null,
+  context: { messages: 12, tokens: null, tokenLimit: null },
+  run: null,
+  health: { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
+  lastSnapshot: null,
+  snapshotCount: 0,
+  protected: false,
+  updatedAt: null,
+  demo: true,
+  deleted: false,
+  archived: false,
+};
+
+describe("chart model", () => {
+  it("shows every snapshot in the smallest range that holds them", () => {
+    expect(fittingRange([aSnapshot(10)], now)).toBe("1h");
+    expect(fittingRange([aSnapshot(10, { createdAt: "2026-11-22T00:10:00.000Z" })], now)).toBe("4h");
+    expect(fittingRange([], now)).toBe("1h");
+  });
+
+  it("ends with the size of this moment and leaves out what is older than the range", () => {
+    const old = aSnapshot(1, { createdAt: "2026-11-22T01:00:00.000Z" });
+    const model = chartModel(session, [aSnapshot(40), old], [], { range: "1h", now });
+    expect(model.marks.map(({ id }) => id)).toEqual([aSnapshot(40).id]);
+    expect(model.points.at(-1)).toEqual({ at: now, messages: 12 });
+  });
+
+  it("says in a sentence what it draws", () => {
+    const model = chartModel(session, [aSnapshot(40)], [], { range: "all", now });
+    expect(chartSummary(model)).toContain("now 12; 1 snapshot and 0 rollbacks");
+  });
+});
