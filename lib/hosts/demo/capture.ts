@@ -3,7 +3,7 @@ import type { SessionId } from "@/lib/contract/ids";
 import type { FileEntry, Message } from "@/lib/contract/state";
 import type { Capture, CaptureOptions, Pin } from "@/lib/engine/ports";
 import type { Changed } from "./ledger";
-import { agentOf } from "./play-turn";
+import { agentOf } from "./session-agent";
 import { type DemoSession, type DemoState, takeId } from "./state";
 import { effectiveTools } from "./tools";
 

@@ -1,5 +1,6 @@
 import { SessionId } from "@/lib/contract/ids";
-import { describeHostContract, type HostFixture } from "../testing/host-contract";
+import { describeHostContract } from "../testing/host-contract";
+import type { HostFixture } from "../testing/host-fixture";
 import { createDemoHost } from "./demo-host";
 
 describeHostContract("The demo host", async (): Promise<HostFixture> => {

@@ -1,7 +1,7 @@
 import type { SessionId } from "@/lib/contract/ids";
 import type { NotRestorable } from "@/lib/contract/rollback";
 import type { RestoreOutlook, StateContent } from "@/lib/engine/ports";
-import { agentOf } from "./play-turn";
+import { agentOf } from "./session-agent";
 import type { DemoAgent, DemoState } from "./state";
 import { effectiveTools } from "./tools";
 import { fileObstacle } from "./workspace";

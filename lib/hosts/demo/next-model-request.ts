@@ -1,5 +1,5 @@
 import type { Json } from "@/lib/contract/json";
-import { agentOf } from "./play-turn";
+import { agentOf } from "./session-agent";
 import type { DemoSession, DemoState } from "./state";
 import { effectiveTools } from "./tools";
 

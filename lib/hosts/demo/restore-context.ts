@@ -2,7 +2,7 @@ import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { ContextTarget } from "@/lib/engine/ports";
 import { sameContext } from "./capture";
-import { emptySession } from "./play-turn";
+import { emptySession } from "./session-agent";
 import { type DemoSession, type DemoState, takeId, withSession } from "./state";
 
 /** Ordinary turns before the story may begin again in a session that was rolled back to a moment before it. */

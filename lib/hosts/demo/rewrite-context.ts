@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/contract/state";
-import { estimateTokens } from "./play-turn";
+import { estimateTokens } from "./message-log";
 import { type DemoSession, type DemoState, takeId, withSession } from "./state";
 
 /** Replaces all but the newest turn by a summary, as an agent does when its context fills up. Without older turns nothing changes. */

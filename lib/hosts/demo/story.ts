@@ -1,5 +1,4 @@
 import { SessionId } from "@/lib/contract/ids";
-import { type DemoState, withSession } from "./state";
 import type { Call, Turn } from "./turn";
 
 /** The session that goes wrong. */
@@ -159,9 +158,3 @@ export const AFTERMATH: Turn = {
 
 /** Ordinary turns before the story begins by itself in a new demo. */
 export const TURNS_BEFORE_STORY = 6;
-
-/** The state with the story about to begin. */
-export function withStoryAt(state: DemoState, storyTurn: number): DemoState {
-  const session = state.sessions[STORY_SESSION_ID];
-  return session ? withSession(state, { ...session, storyTurn }) : state;
-}
