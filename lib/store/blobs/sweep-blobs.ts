@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheEventLoop } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database } from "../database";
 import type { Writer } from "../tables";
@@ -26,6 +27,8 @@ export async function sweepBlobs(database: Database): Promise<{ removed: number;
       });
       moved = rows === null;
       if (rows === null) break;
+      // SQLite answers at once: without this, nothing else would run in this process until the last batch.
+      await turnOfTheEventLoop();
       swept.removed += rows.length;
       swept.freedBytes += rows.reduce((total, { stored }) => total + stored, 0);
     }
@@ -41,7 +44,9 @@ async function unreachableBlobs(tx: Writer): Promise<number[]> {
       union
       select blob_ref.child from blob_ref join needed on blob_ref.parent = needed.id
     )
-    select id from blob where id not in (select id from needed) order by id desc`.execute(tx);
+    select blob.id from blob left join needed on needed.id = blob.id where needed.id is null order by blob.id desc`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
 

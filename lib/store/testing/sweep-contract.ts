@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheEventLoop } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isAppError } from "@/lib/contract/errors";
@@ -74,8 +75,36 @@ export function sweepContract(newPlace: NewPlace): void {
       );
     });
 
+    it("takes nothing from under a piece that it has not reached yet", { timeout: 60_000 }, async () => {
+      const here = subject.store.snapshots;
+      const there = (await subject.another()).snapshots;
+      for (let round = 0; round < 5; round += 1) {
+        const leaves = Array.from({ length: 2400 }, (_, index) => blobOf(`${round} ${index}`));
+        const lists = [blobOf("list", leaves.slice(0, 1200)), blobOf("list", leaves.slice(1200))] as const;
+        const tree: [Blob, ...Blob[]] = [blobOf("root", [...lists]), ...lists, ...leaves];
+        const { id } = await here.putSnapshot(aSnapshot(tree), tree, anEvent());
+        await here.deleteSnapshot(id, anEvent());
+
+        const sweep = here.sweepBlobs();
+        const ends = [tree[0], ...leaves.slice(0, 1)].map(({ digest }) => digest);
+        while ((await there.missingBlobs(ends)).length === 0) await turnOfTheEventLoop();
+        const reused = [blobOf(`root of ${round}`, [lists[0]])];
+        const put = await there
+          .putSnapshot(aSnapshot(reused), reused, anEvent())
+          .catch((error: unknown) => error);
+        await sweep;
+
+        const whole = [lists[0], ...leaves.slice(0, 1200)].map(({ digest }) => digest);
+        if (isAppError(put)) expect(put.extra).toEqual({ missing: [lists[0].digest] });
+        else expect(await here.missingBlobs(whole)).toEqual([]);
+      }
+    });
+
     it("leaves nothing behind once no snapshot is left", async () => {
       const { snapshots } = subject.store;
+      for (const { id } of (await snapshots.listSnapshots({ limit: 200 })).items) {
+        await snapshots.deleteSnapshot(id, anEvent());
+      }
       await snapshots.sweepBlobs();
 
       const everything = [0, 1, 2, 3, 4, 5].map((leaf) => blobOf(`leaf ${leaf}`).digest);
