@@ -1,22 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { isAppError } from "@/lib/contract/errors";
+import { problemResponse, requestIdOf } from "@/lib/api/problem";
+import { toProblem } from "@/lib/contract/errors";
 import { getAccess } from "@/lib/server/access";
 import { env } from "@/lib/server/env";
-import { requireKnownHost } from "@/lib/server/origin";
+import { requireKnownHost, requireReadablePath } from "@/lib/server/origin";
 
-// The API answers for itself; built files and pictures run no script of their own.
-export const config = { matcher: "/((?!api/|_next/static|_next/image|healthz|readyz).*)" };
+// Built files run no script of their own.
+export const config = { matcher: "/((?!_next/static|_next/image|healthz$|readyz$).*)" };
 
 /**
- * Gives every page a Content-Security-Policy with its own nonce, which Next puts on the scripts it writes. Requests
- * under a foreign host name get no page. Who may see what is decided by the pages, actions and routes themselves.
+ * Gives every page a Content-Security-Policy with its own nonce, which Next puts on the scripts it writes. Refuses what
+ * Next itself would stumble over, and pages under a foreign host name. Who may see or do what is decided by the pages,
+ * actions and routes themselves.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
+  const { pathname } = request.nextUrl;
+  const isApi = pathname.startsWith("/api/");
   try {
+    requireReadablePath(pathname);
+    if (isApi) return NextResponse.next();
     requireKnownHost(request.headers, getAccess().loopbackOnly);
   } catch (error) {
-    return new NextResponse(isAppError(error) ? error.detail : "Not allowed", { status: 403 });
+    return isApi ? problemResponse(error, requestIdOf(request.headers)) : refusePage(error);
   }
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);
@@ -24,6 +30,11 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+function refusePage(error: unknown): Response {
+  const { status, detail } = toProblem(error, "");
+  return new Response(`${detail}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }
 
 function contentSecurityPolicy(nonce: string): string {

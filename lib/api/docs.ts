@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Hono } from "hono";
+import swaggerFolder from "swagger-ui-dist/absolute-path.js";
 import { AppError } from "@/lib/contract/errors";
 import type { ApiEnv } from "./context";
 
@@ -51,6 +51,5 @@ export const docRoutes = () =>
     });
 
 async function readAsset(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
-  return Uint8Array.from(await readFile(join(folder, name)));
+  return Uint8Array.from(await readFile(join(swaggerFolder(), name)));
 }

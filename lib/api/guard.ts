@@ -1,9 +1,8 @@
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
-import { AppError } from "@/lib/contract/errors";
 import type { Access } from "@/lib/server/access";
 import { COOKIE_NAME, identify } from "@/lib/server/credentials";
-import { requireKnownHost, requireOwnOrigin } from "@/lib/server/origin";
+import { requireKnownHost, requireOwnOrigin, requireReadablePath } from "@/lib/server/origin";
 import type { ApiEnv } from "./context";
 
 const isWrite = (method: string) => method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
@@ -23,11 +22,3 @@ export const guard = (access: Access) =>
     if (isWrite(c.req.method)) requireOwnOrigin(headers);
     return next();
   });
-
-function requireReadablePath(path: string): void {
-  try {
-    decodeURIComponent(path);
-  } catch {
-    throw new AppError("validation_failed", "The address holds a % sequence that is not UTF-8.");
-  }
-}

@@ -36,6 +36,15 @@ export function requireOwnOrigin(headers: HeaderReader): void {
   );
 }
 
+/** Throws `validation_failed` for a path that cannot be decoded. */
+export function requireReadablePath(path: string): void {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    throw new AppError("validation_failed", "The address holds a % sequence that is not UTF-8.");
+  }
+}
+
 /** Browsers add these by themselves; programs do not. */
 export function isFromBrowser(headers: HeaderReader): boolean {
   return headers.get("sec-fetch-site") !== null || headers.get("origin") !== null;

@@ -1,0 +1,5 @@
+/** The package brings no types. */
+declare module "swagger-ui-dist/absolute-path.js" {
+  /** The folder that the package's files are in. */
+  export default function absolutePath(): string;
+}
