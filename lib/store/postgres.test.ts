@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { scratchDatabase } from "@/e2e/postgres/scratch-database";
 import type { AppError } from "@/lib/contract/errors";
 import { openStore } from "./open-store";
+import { openPostgres } from "./postgres/open-postgres";
 import { anEvent, aSnapshot, aState, stoppedClock } from "./testing/builders";
 import { storeContract } from "./testing/store-contract";
 import { subjectFor } from "./testing/subject";
@@ -47,12 +49,8 @@ describe("the PostgreSQL server", () => {
     await subject.place.execute(
       "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$",
     );
-    const store = await subject.another();
-    await store.ping();
-
-    await subject.place.execute("create table seen as select current_setting('synchronous_commit')"); // as an administrator's session sees it
-    const { openPostgres } = await import("./postgres/open-postgres");
-    const { sql } = await import("kysely");
+    // What a session gets that asks for nothing.
+    await subject.place.execute("create table seen as select current_setting('synchronous_commit')");
     const database = await openPostgres({ url: subject.place.url });
     const { rows } = await database.read((db) =>
       sql`select current_setting('synchronous_commit') as ours, (select current_setting from seen) as theirs`.execute(

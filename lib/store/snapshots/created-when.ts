@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { QueryTerm } from "@/lib/contract/query";
-import { refuse } from "./match-snapshots";
+import { refuseTerm } from "./refuse-term";
 
 const AGE = /^(\d{1,6})(s|m|h|d|w)$/;
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -15,7 +15,7 @@ export function createdWhen(value: string, term: QueryTerm, now: Date): Expressi
   const age = ageMs(value);
   if (age !== undefined) {
     if (term.comparison === "is")
-      throw refuse(
+      throw refuseTerm(
         term,
         `An age needs > or <: created:>${value} is older than that, created:<${value} younger.`,
       );
@@ -44,7 +44,7 @@ function span(value: string, term: QueryTerm): [string, string] {
   const first = isDay || MOMENT.test(value) ? new Date(value) : undefined;
   // 2026-02-30 is read as a day of March: what is shown again must be what was asked.
   if (!first || Number.isNaN(first.getTime()) || (isDay && !first.toISOString().startsWith(value))) {
-    throw refuse(
+    throw refuseTerm(
       term,
       `"${value}" is neither an age nor a date. Write created:>1h, created:<7d or created:2026-11-22.`,
     );

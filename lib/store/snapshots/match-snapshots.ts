@@ -1,9 +1,9 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import { AppError } from "@/lib/contract/errors";
 import type { Query, QueryKey, QueryTerm } from "@/lib/contract/query";
 import { SnapshotKind } from "@/lib/contract/snapshot";
 import type { Tables } from "../tables";
 import { createdWhen } from "./created-when";
+import { refuseTerm } from "./refuse-term";
 import { fold } from "./snapshot-row";
 
 type Where = ExpressionBuilder<Tables, "snapshot">;
@@ -48,10 +48,13 @@ function matchFor(term: QueryTerm): Match {
   const match = MATCHES[term.key];
   if (!match) {
     const known = Object.keys(MATCHES).join(", ");
-    throw refuse(term, `"${term.key}" is not a key for snapshots. Use one of ${known}.`);
+    throw refuseTerm(term, `"${term.key}" is not a key for snapshots. Use one of ${known}.`);
   }
   if (term.comparison !== "is" && term.key !== "created") {
-    throw refuse(term, `"${term.key}" cannot be compared with > or <. Write ${term.key}:${term.values[0]}.`);
+    throw refuseTerm(
+      term,
+      `"${term.key}" cannot be compared with > or <. Write ${term.key}:${term.values[0]}.`,
+    );
   }
   return match;
 }
@@ -59,11 +62,8 @@ function matchFor(term: QueryTerm): Match {
 function oneOf<Value extends string>(known: readonly Value[], value: string, term: QueryTerm): Value {
   const found = known.find((candidate) => candidate === value);
   if (found === undefined)
-    throw refuse(term, `"${value}" is not a value of ${term.key}. Use ${known.join(" or ")}.`);
+    throw refuseTerm(term, `"${value}" is not a value of ${term.key}. Use ${known.join(" or ")}.`);
   return found;
 }
-
-export const refuse = ({ at, length }: QueryTerm, detail: string): AppError =>
-  new AppError("validation_failed", detail, { extra: { at, length } });
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");

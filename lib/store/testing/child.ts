@@ -12,11 +12,11 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-/** Runs one of this folder's scripts. */
-export function startChild(script: string, ...args: string[]): Child {
+/** Runs a TypeScript file of the project. */
+export function startChild(script: URL, ...args: string[]): Child {
   const child = spawn(
     process.execPath,
-    ["--import", `${root}e2e/run-typescript.mjs`, `${root}lib/store/testing/${script}.ts`, ...args],
+    ["--import", `${root}e2e/run-typescript.mjs`, fileURLToPath(script), ...args],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   const exited = exitOf(child);

@@ -9,7 +9,11 @@ export function durabilityContract(newPlace: NewPlace): void {
 
   it("keeps whole whatever it acknowledged when its process is killed", { timeout: 60_000 }, async () => {
     for (const letter of ["A", "B", "C", "D"]) {
-      const child = startChild("write-until-killed", subject.place.url, letter);
+      const child = startChild(
+        new URL("./write-until-killed.ts", import.meta.url),
+        subject.place.url,
+        letter,
+      );
       const acknowledged: SnapshotId[] = [];
       for (;;) {
         const { value, done } = await child.lines.next();

@@ -84,7 +84,9 @@ export function leasesContract(newPlace: NewPlace): void {
   });
 
   it("lets exactly one of two processes win, with a token that grows", { timeout: 60_000 }, async () => {
-    const children = ["left", "right"].map((name) => startChild("race-for-lease", subject.place.url, name));
+    const children = ["left", "right"].map((name) =>
+      startChild(new URL("./race-for-lease.ts", import.meta.url), subject.place.url, name),
+    );
     try {
       for (const child of children) expect((await child.lines.next()).value).toBe("ready");
       const sessionId = aSession();

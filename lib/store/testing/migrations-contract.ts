@@ -17,7 +17,9 @@ export function migrationsContract(newPlace: NewPlace): void {
   it("is set up once by processes that start together", { timeout: 60_000 }, async () => {
     const place = await newPlace();
     const names = ["one", "two", "three", "four"];
-    const children = names.map((name) => startChild("race-for-lease", place.url, name));
+    const children = names.map((name) =>
+      startChild(new URL("./race-for-lease.ts", import.meta.url), place.url, name),
+    );
     try {
       const ready = await Promise.all(children.map(async ({ lines }) => (await lines.next()).value));
       expect(ready).toEqual(names.map(() => "ready"));
