@@ -1,27 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SessionId } from "@/lib/contract/ids";
-import type { Capture } from "@/lib/engine/ports";
-import { createDemoHost, type DemoHost } from "./demo-host";
+import { createDemoHost } from "./demo-host";
 import { STORY_SESSION_ID } from "./story";
-
-const NOW = new Date("2026-11-22T03:17:42.000Z");
-const clock = { now: () => NOW };
-const aDemo = (seed = 7): DemoHost => createDemoHost({ seed, clock });
-const LEGAL = SessionId.parse("agent:legal:main");
-const ARCHIVED = SessionId.parse("agent:main:cron:brief-0600");
-const RUNNING = SessionId.parse("agent:finance:cron:nightly-recon");
-
-/** Everything a host shows of its sessions. */
-async function everything(host: DemoHost): Promise<Capture[]> {
-  const sessions = await host.listSessions();
-  return Promise.all(sessions.map(({ id }) => host.capture(id, { pin: false })));
-}
-
-const full = (host: DemoHost, sessionId: SessionId = STORY_SESSION_ID) =>
-  host.capture(sessionId, { pin: false });
+import { ARCHIVED, aDemo, clock, everything, full, LEGAL, NOW, RUNNING } from "./testing/a-demo";
 
 describe("the fleet", () => {
   it("is labelled as demo on every session, also on one that somebody starts", async () => {
@@ -150,62 +131,43 @@ describe("the story", () => {
   });
 });
 
-describe("left alone", () => {
-  it("compacts a context that fills up instead of growing without end", async () => {
+describe("a session of the demo", () => {
+  it("takes no turns while it is archived, and takes them again afterwards", async () => {
     const host = aDemo();
-    const report = "line of a long report\n".repeat(20_000);
-    await host.sendTurn(STORY_SESSION_ID, "Read this.", {
-      rounds: [{ calls: [{ name: "read", args: {}, result: report }] }],
-      answer: "Read.",
-    });
-
-    await host.step();
-
-    const { messages } = (await full(host)).context;
-    expect(messages[0]?.kind).toBe("compaction");
-    expect(messages.length).toBeLessThan(10);
+    await expect(host.sendTurn(ARCHIVED, "Hello?")).rejects.toMatchObject({ code: "not_restorable" });
+    await host.archive(ARCHIVED, false);
+    await expect(host.sendTurn(ARCHIVED, "Hello?")).resolves.toBeUndefined();
   });
 
-  it("gives archived and quiet sessions no turns", async () => {
+  it("stops its runs at a reset", async () => {
     const host = aDemo();
-    const before = await full(host, ARCHIVED);
-    for (let beat = 0; beat < 30; beat += 1) await host.step();
-    expect((await full(host, ARCHIVED)).context).toEqual(before.context);
-  });
-});
-
-describe("autoplay", () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ now: NOW });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-  const counted = async (host: DemoHost) => (await full(host)).context.messages.length;
-
-  it("plays a beat every stepMs, rests while somebody captures or restores, and ends with the host", async () => {
-    const host = createDemoHost({ seed: 7, clock: { now: () => new Date() }, autoplay: true, stepMs: 1000 });
-    await vi.advanceTimersByTimeAsync(3500);
-    const afterThree = await counted(host);
-    expect(afterThree).toBeGreaterThan(179);
-
-    await host.capture(STORY_SESSION_ID, { pin: true });
-    await vi.advanceTimersByTimeAsync(9000);
-    expect(await counted(host)).toBe(afterThree);
-
-    await vi.advanceTimersByTimeAsync(5000);
-    const rested = await counted(host);
-    expect(rested).toBeGreaterThan(afterThree);
-
-    await host.close();
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(await counted(host)).toBe(rested);
+    await host.reset(RUNNING);
+    expect(await host.listRuns(RUNNING)).toEqual([]);
   });
 
-  it("is off unless asked for, and off with a step of 0", async () => {
-    const quiet = [aDemo(), createDemoHost({ seed: 7, clock, autoplay: true, stepMs: 0 })];
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(await Promise.all(quiet.map(counted))).toEqual([179, 179]);
+  it("is not put back from a pin that holds another context", async () => {
+    const host = aDemo();
+    const { pin } = await host.capture(LEGAL, { pin: true });
+    await host.sendTurn(LEGAL, "One more.");
+    const messageIds = (await full(host, LEGAL)).context.messages.map(({ id }) => id);
+    await host.reset(LEGAL);
+
+    const attempt = host.restoreContext(LEGAL, { present: true, pin, messageIds });
+
+    await expect(attempt).rejects.toMatchObject({ code: "not_restorable" });
+    expect((await full(host, LEGAL)).context.messages).toHaveLength(1);
+  });
+
+  it("never gets the pin of another session, not even when both contexts are empty", async () => {
+    const host = aDemo();
+    const empty = { present: true, pin: null, messageIds: [] };
+    await host.restoreContext(LEGAL, empty);
+    await host.restoreContext(STORY_SESSION_ID, empty);
+    const one = await host.capture(LEGAL, { pin: true });
+
+    const other = await host.capture(STORY_SESSION_ID, { pin: true, since: one });
+
+    expect(other.pin).not.toEqual(one.pin);
   });
 });
 
@@ -224,104 +186,6 @@ describe("the next model request", () => {
     expect(request.tools).toContain("extra");
     expect(request.tools).not.toContain("kb_search");
     expect(JSON.stringify(request.messages.at(-2))).toContain("The last word.");
-  });
-});
-
-describe("a saved demo", () => {
-  let folder: string;
-  let statePath: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "clawback-demo-"));
-    statePath = join(folder, "demo.json");
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const open = () => createDemoHost({ seed: 7, clock, statePath });
-
-  it("is as it was after another start, with its pins, runs and history of failures", async () => {
-    const host = open();
-    const pinned = await host.capture(STORY_SESSION_ID, { pin: true });
-    await host.playStory();
-    await host.deleteSession(LEGAL);
-    const [sessions, captures] = [await host.listSessions(), await everything(host)];
-
-    const again = open();
-
-    expect(await again.listSessions()).toEqual(sessions);
-    expect(await everything(again)).toEqual(captures);
-    await again.abortRuns(STORY_SESSION_ID);
-    const messageIds = pinned.context.messages.map(({ id }) => id);
-    await again.restoreContext(STORY_SESSION_ID, { present: true, pin: pinned.pin, messageIds });
-    expect((await full(again)).context.messages).toEqual(pinned.context.messages);
-  });
-
-  it("has every change on the disk the moment it resolves, each step of a restore included", async () => {
-    const host = open();
-    const before = await host.capture(STORY_SESSION_ID, { pin: true });
-    const messageIds = before.context.messages.map(({ id }) => id);
-    const changes = [
-      () => host.sendTurn(STORY_SESSION_ID, "One."),
-      () => host.startRun(STORY_SESSION_ID),
-      () => host.abortRuns(STORY_SESSION_ID),
-      () => host.writeMemory(STORY_SESSION_ID, "MEMORY.md", "* rewritten\n"),
-      () => host.writeFile(STORY_SESSION_ID, "TOOLS.md", "rewritten\n"),
-      () => host.setSetting(STORY_SESSION_ID, "thinking", "high"),
-      () => host.compact(STORY_SESSION_ID),
-      () => host.reset(STORY_SESSION_ID),
-      () => host.restoreContext(STORY_SESSION_ID, { present: true, pin: before.pin, messageIds }),
-      () => host.restoreMemory(STORY_SESSION_ID, before.memoryFiles),
-      () => host.restoreFiles(STORY_SESSION_ID, before.files),
-      () => host.restoreSettings(STORY_SESSION_ID, before.settings),
-      () => host.restoreContext(STORY_SESSION_ID, { present: false, pin: null, messageIds: [] }),
-    ];
-    for (const change of changes) {
-      const disk = readFileSync(statePath, "utf8");
-      await change();
-      expect(readFileSync(statePath, "utf8")).not.toBe(disk);
-      expect(await everything(open())).toEqual(await everything(host));
-    }
-  });
-
-  it("keeps the old state, on the disk and in memory, when the disk refuses", async () => {
-    const host = open();
-    await host.sendTurn(STORY_SESSION_ID, "Saved.");
-    const before = await everything(host);
-    rmSync(folder, { recursive: true });
-    writeFileSync(folder, "where the folder was");
-
-    await expect(host.sendTurn(STORY_SESSION_ID, "Lost.")).rejects.toMatchObject({
-      code: "host_unavailable",
-    });
-
-    expect(await everything(host)).toEqual(before);
-  });
-
-  it("never leaves half a file: what a killed process was writing is not read", async () => {
-    const host = open();
-    await host.sendTurn(STORY_SESSION_ID, "Saved.");
-    writeFileSync(`${statePath}.new`, '{"format":1,"epo');
-
-    expect(await everything(open())).toEqual(await everything(host));
-    await host.sendTurn(STORY_SESSION_ID, "Saved as well.");
-    expect(readdirSync(folder)).toEqual(["demo.json"]);
-  });
-
-  it("stores a message once, however many pins hold it", async () => {
-    const host = open();
-    const marker = "said exactly once";
-    await host.sendTurn(STORY_SESSION_ID, marker, { answer: "Yes." });
-    for (const text of ["a", "b", "c"]) {
-      await host.capture(STORY_SESSION_ID, { pin: true });
-      await host.sendTurn(STORY_SESSION_ID, text);
-    }
-    expect(readFileSync(statePath, "utf8").split(marker)).toHaveLength(2);
-  });
-
-  it("is refused with its path when it cannot be read, and left alone", () => {
-    writeFileSync(statePath, "not a demo");
-    expect(open).toThrowError(
-      expect.objectContaining({ code: "host_unavailable", detail: expect.stringContaining(statePath) }),
-    );
-    expect(readFileSync(statePath, "utf8")).toBe("not a demo");
   });
 });
 
