@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SessionId } from "@/lib/contract/ids";
 import { createDemoHost } from "./demo-host";
 import { STORY_SESSION_ID } from "./story";
-import { ARCHIVED, aDemo, clock, everything, full, LEGAL, NOW, RUNNING } from "./testing/a-demo";
+import { ARCHIVED, aDemo, everything, full, LEGAL, NOW, RUNNING } from "./testing/a-demo";
 
 describe("the fleet", () => {
   it("is labelled as demo on every session, also on one that somebody starts", async () => {
