@@ -10,11 +10,7 @@ const endings = ["", ".ts", ".tsx", "/index.ts"];
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier === "server-only") return { url: "data:text/javascript,", shortCircuit: true };
-    const base = specifier.startsWith("@/")
-      ? `${root}${specifier.slice(2)}`
-      : specifier.startsWith(".") && context.parentURL?.startsWith("file:")
-        ? fileURLToPath(new URL(specifier, context.parentURL))
-        : undefined;
+    const base = localPath(specifier, context.parentURL);
     if (base === undefined || base.includes("/node_modules/")) return next(specifier, context);
     const found = endings
       .map((ending) => base + ending)
@@ -22,3 +18,9 @@ registerHooks({
     return found ? next(pathToFileURL(found).href, context) : next(specifier, context);
   },
 });
+
+function localPath(specifier, parentUrl) {
+  if (specifier.startsWith("@/")) return `${root}${specifier.slice(2)}`;
+  const isRelative = specifier.startsWith(".") && parentUrl?.startsWith("file:");
+  return isRelative ? fileURLToPath(new URL(specifier, parentUrl)) : undefined;
+}
