@@ -130,7 +130,7 @@ function toEffects(
   };
   // What the host cannot put back stays as it is now: it must not be counted as going or coming.
   for (const part of ["tools", "skills"] as const) {
-    if (restorable[part] === "yes") continue;
+    if (restorable[part] !== "no") continue;
     drop[part] = 0;
     restore[part] = 0;
     keep[part] = live[part].count;
