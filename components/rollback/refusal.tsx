@@ -14,10 +14,12 @@ import { useRollbackControl } from "./rollback-provider";
 interface RefusalProps {
   error: Error;
   sessionId: SessionId;
+  /** Rolls back whatever the session is by then. Offered when it changes faster than a person can confirm. */
+  onAsItIs: () => void;
 }
 
 /** Why the rollback was not started. Nothing was changed, and it says so. */
-export function Refusal({ error, sessionId }: RefusalProps) {
+export function Refusal({ error, sessionId, onAsItIs }: RefusalProps) {
   if (isAppError(error) && error.code === "rollback_in_progress")
     return <InProgress error={error} sessionId={sessionId} />;
   const moved = isAppError(error) && error.code === "state_moved";
@@ -31,8 +33,11 @@ export function Refusal({ error, sessionId }: RefusalProps) {
             ? "The session changed since these counts were made. Nothing was touched."
             : "The rollback was not started."
         }
+        actions={moved ? <Button onClick={onAsItIs}>Roll back as it is by then</Button> : undefined}
       >
-        {moved ? "The counts above are new: look again, then confirm again." : detailOf(error)}
+        {moved
+          ? "The counts above are new: look again, then confirm again. Or roll back whatever the agent adds until then: the safety snapshot has it too."
+          : detailOf(error)}
       </Banner>
     </div>
   );

@@ -12,17 +12,7 @@ interface RollbackDialogProps {
 
 /** The window of one rollback, from the plan to what came of it. */
 export const RollbackDialog = ({ scene, onClose }: RollbackDialogProps) => (
-  <Dialog
-    open={scene !== null}
-    onClose={onClose}
-    onOpenFocus={(event) => {
-      // Never the close button, and never the one that rolls back.
-      const first = document.querySelector<HTMLElement>("[data-first-focus]");
-      if (first === null) return;
-      event.preventDefault();
-      first.focus();
-    }}
-  >
+  <Dialog open={scene !== null} onClose={onClose}>
     {scene?.kind === "confirm" ? (
       <ConfirmRollback key={scene.target.snapshotId} target={scene.target} onClose={onClose} />
     ) : null}

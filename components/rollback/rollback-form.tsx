@@ -52,7 +52,7 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
     blocked,
     plan.confirmation === "typed" && typed !== session.label,
   );
-  const submit = () => {
+  const submit = (expected: Plan | null = plan) => {
     if (cannot !== null || start.isPending) return;
     if (reason.trim() === "") {
       setMissing(true);
@@ -60,7 +60,7 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
       return;
     }
     start.mutate(
-      { plan, preserveMemory, reason: reason.trim() },
+      { plan: expected, preserveMemory, reason: reason.trim() },
       { onSuccess: (rollback) => watch(rollback.id) },
     );
   };
@@ -81,23 +81,26 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
         lead={<TargetLine snapshot={snapshot} />}
         footer={
           <>
-            {start.isError ? <Refusal error={start.error} sessionId={session.id} /> : null}
+            {start.isError ? (
+              <Refusal error={start.error} sessionId={session.id} onAsItIs={() => submit(null)} />
+            ) : null}
             <div className="flex flex-wrap items-center gap-2">
               <Link
                 href={compareHref(session.id, "current", snapshot.id)}
                 onClick={onClose}
-                className="btn btn-ghost -ml-3"
+                className="btn btn-ghost -ml-3 max-md:hidden"
               >
                 <GitCompareArrows size={15} aria-hidden="true" />
                 Compare first
               </Link>
-              <span className="flex-1" />
+              <span className="flex-1 max-md:hidden" />
               <Button onClick={onClose} keys={["Esc"]}>
                 Cancel
               </Button>
               <Button
                 look="roll"
-                onClick={submit}
+                className="max-md:flex-1"
+                onClick={() => submit()}
                 busy={start.isPending ? "Starting" : false}
                 blocked={cannot}
                 keys={[commandKey(), "↵"]}

@@ -43,7 +43,7 @@ export function RollbackProgress({ rollback, label, time, onClose }: RollbackPro
           <p className="min-w-0 flex-1 basis-60 text-ink-2 text-small">
             It cannot be stopped halfway; you can undo it afterwards. It goes on when this window is closed.
           </p>
-          <Button onClick={onClose} keys={["Esc"]}>
+          <Button onClick={onClose} keys={["Esc"]} data-first-focus="">
             Continue in background
           </Button>
         </div>

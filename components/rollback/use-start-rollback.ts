@@ -17,8 +17,8 @@ export interface RollbackTarget {
 }
 
 interface StartOrder {
-  /** The plan that was on screen: the rollback is refused when the session moved since. */
-  plan: Plan;
+  /** The plan that was on screen: the rollback is refused when the session moved since. Null takes it as it is by then. */
+  plan: Plan | null;
   preserveMemory: boolean;
   reason: string;
 }
@@ -32,7 +32,8 @@ export function useStartRollback({ sessionId, snapshotId, undoOf }: RollbackTarg
       if (undoOf !== null) {
         return unwrap(await startUndoAction({ rollbackId: undoOf, idempotencyKey, request: { reason } }));
       }
-      const request = { snapshotId, preserveMemory, reason, expectedStateDigest: plan.stateDigest };
+      const expected = plan === null ? {} : { expectedStateDigest: plan.stateDigest };
+      const request = { snapshotId, preserveMemory, reason, ...expected };
       return unwrap(await startRollbackAction({ sessionId, idempotencyKey, request }));
     },
     onSuccess: (rollback) => {

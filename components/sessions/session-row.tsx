@@ -34,15 +34,19 @@ export function SessionRow({ session, was, rowProps, onSelect }: SessionRowProps
     <Row
       {...rowProps}
       onFocus={onSelect}
-      className={cx("relative py-2 max-md:py-3", attention && "bg-surface")}
+      className={cx(
+        "relative max-md:py-3",
+        attention ? "py-2" : "py-1",
+        attention && !rowProps["aria-selected"] && "bg-surface",
+      )}
       style={attention ? { boxShadow: `inset 3px 0 0 ${bar}` } : undefined}
     >
       <div className={cx("flex flex-wrap items-center gap-y-1 px-6 max-md:px-4", SESSION_COLUMNS)}>
         <Cell className="max-md:order-2 max-md:ml-auto">
           <StatusPill status={session.status} was={was} />
         </Cell>
-        <Cell className="min-w-0 max-md:flex-1">
-          <span className="flex items-center gap-2">
+        <Cell className="min-w-0 max-md:grow max-md:basis-[calc(100%-128px)]">
+          <span className="flex min-w-0 items-center gap-2">
             <Link
               href={sessionHref(session.id)}
               tabIndex={-1}
@@ -54,11 +58,11 @@ export function SessionRow({ session, was, rowProps, onSelect }: SessionRowProps
             {session.deleted ? <Tag>deleted</Tag> : null}
             {session.archived ? <Tag>archived</Tag> : null}
           </span>
-          <span className="code block truncate text-ink-3">{session.id}</span>
+          <span className="code block truncate text-ink-3 leading-4">{session.id}</span>
         </Cell>
         <Cell className="code hidden truncate text-ink-2 xl:block">{session.agentId}</Cell>
         <Cell className="code hidden truncate text-ink-2 xl:block">{session.model ?? "not told"}</Cell>
-        <Cell className="max-md:order-4">
+        <Cell className="max-md:order-4 max-md:pr-3">
           <ContextUsed context={session.context} />
         </Cell>
         <Cell className="max-md:order-3 max-md:pr-3">

@@ -26,9 +26,9 @@ export function TakeSnapshot({ session, knownTags, blocked }: TakeSnapshotProps)
       label="Take snapshot"
       className="w-[400px] max-w-[calc(100vw-16px)]"
       trigger={
-        <Button look="solid" keys={["S"]} blocked={reason}>
+        <Button look="solid" keys={["S"]} blocked={reason} className="max-md:w-11 max-md:px-0">
           <Camera size={15} aria-hidden="true" />
-          <span className="max-[359px]:sr-only">Take snapshot</span>
+          <span className="max-md:sr-only">Take snapshot</span>
         </Button>
       }
     >

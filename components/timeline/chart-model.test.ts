@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "@/lib/contract/session";
 import { aSnapshot } from "./a-snapshot";
-import { chartModel, chartSummary, fittingRange } from "./chart-model";
+import { chartModel, chartSummary } from "./chart-model";
 
 const now = Date.parse("2026-11-22T03:50:00.000Z");
 const session: Session = {
@@ -24,10 +24,11 @@ const session: Session = {
 };
 
 describe("chart model", () => {
-  it("shows every snapshot in the smallest range that holds them", () => {
-    expect(fittingRange([aSnapshot(10)], now)).toBe("1h");
-    expect(fittingRange([aSnapshot(10, { createdAt: "2026-11-22T00:10:00.000Z" })], now)).toBe("4h");
-    expect(fittingRange([], now)).toBe("1h");
+  it("shows every snapshot when no range is asked for", () => {
+    const old = aSnapshot(1, { createdAt: "2026-10-01T00:00:00.000Z" });
+    const model = chartModel(session, [aSnapshot(40), old], [], { range: "all", now });
+    expect(model.marks).toHaveLength(2);
+    expect(model.from).toBeLessThan(Date.parse(old.createdAt));
   });
 
   it("ends with the size of this moment and leaves out what is older than the range", () => {

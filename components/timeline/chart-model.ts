@@ -33,12 +33,6 @@ export interface ChartModel {
   arrows: Arrow[];
 }
 
-/** The smallest range that shows every snapshot. */
-export function fittingRange(snapshots: readonly Snapshot[], now: number): Range {
-  const oldest = Math.min(now, ...snapshots.map(({ createdAt }) => Date.parse(createdAt)));
-  return RANGES.find(({ ms }) => now - oldest <= ms * 0.97)?.value ?? "all";
-}
-
 /** What the chart draws of a session within `range`. */
 export function chartModel(
   session: Session,

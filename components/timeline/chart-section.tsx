@@ -10,7 +10,7 @@ import { useNow } from "@/components/ui/use-now";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import { type Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
-import { chartModel, fittingRange, RANGES, type Range } from "./chart-model";
+import { chartModel, RANGES, type Range } from "./chart-model";
 
 const TimelineChart = dynamic(async () => (await import("./timeline-chart")).TimelineChart, {
   ssr: false,
@@ -28,8 +28,7 @@ interface ChartSectionProps {
 /** The chart with its legend and range. Its code is loaded with this page only. */
 export function ChartSection({ session, snapshots, rollbacks, selected, onSelect }: ChartSectionProps) {
   const now = (useNow(10_000) ?? new Date()).getTime();
-  const [picked, setPicked] = useState<Range | null>(null);
-  const range = picked ?? fittingRange(snapshots, now);
+  const [range, setRange] = useState<Range>("all");
   const model = chartModel(session, snapshots, rollbacks, { range, now });
   return (
     <section aria-label="Timeline" className="shrink-0 border-line border-b bg-surface px-4 pt-2 pb-1">
@@ -48,7 +47,7 @@ export function ChartSection({ session, snapshots, rollbacks, selected, onSelect
             </span>
           ))}
         </span>
-        <Segmented label="Range" value={range} options={RANGES} onChange={setPicked} />
+        <Segmented label="Range" value={range} options={RANGES} onChange={setRange} />
       </div>
       <TimelineChart model={model} selected={selected} onSelect={onSelect} />
     </section>

@@ -40,7 +40,7 @@ export function CurrentRow({ session, newest }: CurrentRowProps) {
       </Cell>
       <Cell className="font-medium">{was ? "Last known state" : "Current state"}</Cell>
       <Cell className="text-ink-3 text-small max-md:hidden">not a snapshot</Cell>
-      <Cell className="truncate text-ink-2 text-small max-md:w-full">
+      <Cell className="truncate text-ink-2 text-small max-md:order-last max-md:w-full">
         {newest ? (
           <SinceNewest session={session} newest={newest} />
         ) : (

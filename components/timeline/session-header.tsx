@@ -8,6 +8,7 @@ import { useRollbackControl } from "@/components/rollback/rollback-provider";
 import { ContextUsed, ErrorRate } from "@/components/sessions/session-facts";
 import { StatusPill } from "@/components/sessions/status-pill";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/class-names";
 import { CopyButton } from "@/components/ui/copy-button";
 import { bytesText, countOf } from "@/components/ui/number-text";
 import { Pill } from "@/components/ui/pill";
@@ -45,7 +46,7 @@ export function SessionHeader({ session, running, actions }: SessionHeaderProps)
               <ChevronRight size={14} className="max-md:hidden" aria-hidden="true" />
             </Link>
           </nav>
-          <h1 className="min-w-0 truncate font-semibold text-title tracking-tight md:-ml-1.5">
+          <h1 className="min-w-0 truncate max-md:basis-[calc(100%-60px)] font-semibold text-title tracking-tight md:-ml-1.5">
             {session.label}
           </h1>
           <StatusPill status={session.status} boxed was={was} />
@@ -69,14 +70,14 @@ export function SessionHeader({ session, running, actions }: SessionHeaderProps)
         </div>
         {session.attention ? <p className="text-body text-ink-2">{session.attention}</p> : null}
         <dl className="flex min-h-6 flex-wrap items-center gap-x-5 gap-y-1 text-small">
-          <Fact name="Model">
+          <Fact name="Model" minor>
             <span className="code">{session.model ?? "not told"}</span>
           </Fact>
           <Fact name="Context">
             <ContextUsed context={session.context} fine />
           </Fact>
           {session.context.messages === null || session.context.tokens === null ? null : (
-            <Fact name="Messages">
+            <Fact name="Messages" minor>
               <span className="num">{session.context.messages}</span>
             </Fact>
           )}
@@ -92,11 +93,11 @@ export function SessionHeader({ session, running, actions }: SessionHeaderProps)
             <RunText run={session.run} was={was} />
           </Fact>
           {session.updatedAt === null ? null : (
-            <Fact name="Last activity">
+            <Fact name="Last activity" minor>
               <Ago at={session.updatedAt} />
             </Fact>
           )}
-          <Fact name="Snapshots">
+          <Fact name="Snapshots" minor>
             <span className="sr-only">{countOf(session.snapshotCount, "snapshot")}</span>
             <span className="num" aria-hidden="true">
               {session.snapshotCount}
@@ -109,8 +110,15 @@ export function SessionHeader({ session, running, actions }: SessionHeaderProps)
   );
 }
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="inline-flex items-center gap-1.5 whitespace-nowrap">
+interface FactProps {
+  name: string;
+  /** Left out on a phone. */
+  minor?: boolean;
+  children: ReactNode;
+}
+
+const Fact = ({ name, minor = false, children }: FactProps) => (
+  <div className={cx("inline-flex items-center gap-1.5 whitespace-nowrap", minor && "max-md:hidden")}>
     <dt className="text-ink-3">{name}</dt>
     <dd className="text-ink">{children}</dd>
   </div>

@@ -48,7 +48,7 @@ export function SnapshotList(props: SnapshotListProps) {
     <Grid label="Snapshots" className="bg-surface" {...roving.listProps}>
       <Row
         className={cx(
-          "thead sticky top-0 z-sticky hidden h-7 items-center border-t bg-canvas px-4",
+          "thead sticky top-0 z-sticky hidden h-7 items-center border-line border-t bg-canvas px-4",
           SNAPSHOT_COLUMNS,
         )}
       >

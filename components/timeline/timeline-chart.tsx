@@ -11,12 +11,13 @@ import {
   YAxis,
 } from "recharts";
 import { KindShape } from "@/components/snapshot/kind-mark";
-import { dayText, minuteText } from "@/components/ui/time-text";
+import { clockText, dayText, minuteText } from "@/components/ui/time-text";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { type Arrow, type ChartModel, chartSummary } from "./chart-model";
 
 const HEIGHT = 176;
 const DAY_MS = 24 * 3_600_000;
+const SHORT_MS = 20 * 60_000;
 const MARK = 14;
 const MARGIN = { top: 6, right: 16, bottom: 0, left: 0 };
 const AXIS = { fontFamily: "var(--cb-font-code)", fontSize: 11, fill: "var(--cb-ink-3)" };
@@ -33,7 +34,7 @@ export function TimelineChart({ model, selected, onSelect }: TimelineChartProps)
   // The lower third of the plot is the lane of the marks.
   const lane = -most * 0.24;
   const arrowLane = -most * 0.44;
-  const format = model.to - model.from > DAY_MS ? (at: number) => dayText(at).slice(4) : minuteText;
+  const format = tickFormat(model.to - model.from);
   const selectedAt = selected ? Date.parse(selected.createdAt) : null;
 
   return (
@@ -169,4 +170,9 @@ function RollbackArrow({ line: { x1, x2, y1 } }: { arrow: Arrow; line: Segment }
       <path d={`M${x2 - 4} ${y1 - up + 5} L${x2} ${y1 - up} L${x2 + 4} ${y1 - up + 5}`} />
     </g>
   );
+}
+
+function tickFormat(widthMs: number): (at: number) => string {
+  if (widthMs > DAY_MS) return (at) => dayText(at).slice(4);
+  return widthMs < SHORT_MS ? (at) => clockText(new Date(at)) : minuteText;
 }

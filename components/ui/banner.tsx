@@ -4,7 +4,7 @@ import { cx } from "./class-names";
 const TONES = {
   bad: "bg-bad-soft border-bad-line text-bad",
   warn: "bg-warn-soft border-warn-line text-warn",
-  mute: "bg-raised border-line-strong text-ink-2",
+  mute: "bg-surface border-line text-ink",
 };
 
 interface BannerProps {

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { KeyboardEventHandler, ReactNode } from "react";
+import { type KeyboardEventHandler, type ReactNode, useEffect, useRef } from "react";
 import { cx } from "./class-names";
 
 const MIDDLE =
@@ -14,20 +14,19 @@ interface DialogProps {
   onClose: () => void;
   /** A narrow column at the right edge instead of the middle of the page. */
   side?: boolean;
-  onOpenFocus?: (event: Event) => void;
   onKeyDown?: KeyboardEventHandler;
   /** One `DialogBody`; it may be replaced by another while the window stays. */
   children: ReactNode;
 }
 
 /** A modal window: a box in the middle on wide screens, a sheet from below on a phone. Focus returns to its opener. */
-export const Dialog = ({ open, onClose, side = false, onOpenFocus, onKeyDown, children }: DialogProps) => (
+export const Dialog = ({ open, onClose, side = false, onKeyDown, children }: DialogProps) => (
   <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
     <Radix.Portal>
       <Radix.Overlay className="scrim-in fixed inset-0 z-scrim bg-scrim" />
       <Radix.Content
         aria-describedby={undefined}
-        {...(onOpenFocus ? { onOpenAutoFocus: onOpenFocus } : {})}
+        onOpenAutoFocus={focusFirst}
         {...(onKeyDown ? { onKeyDown } : {})}
         className={cx(
           "fixed z-dialog flex flex-col border border-line-strong bg-overlay shadow-3 outline-none",
@@ -41,6 +40,14 @@ export const Dialog = ({ open, onClose, side = false, onOpenFocus, onKeyDown, ch
   </Radix.Root>
 );
 
+/** Never the button that closes, and never one that cannot be undone: what is marked, else what Radix picks. */
+function focusFirst(event: Event): void {
+  const first = document.querySelector<HTMLElement>('[role="dialog"] [data-first-focus]');
+  if (first === null) return;
+  event.preventDefault();
+  first.focus();
+}
+
 interface DialogBodyProps {
   title: ReactNode;
   /** Under the title. */
@@ -51,26 +58,40 @@ interface DialogBodyProps {
   children: ReactNode;
 }
 
-/** What a `Dialog` shows: title, content that scrolls, buttons that stay. */
-export const DialogBody = ({ title, lead, mark, footer, children }: DialogBodyProps) => (
-  <div className="dialog-in flex min-h-0 flex-1 flex-col">
-    <header className="flex items-start gap-3 px-6 pt-5 pb-3 max-md:px-4 max-md:pt-4">
-      {mark}
-      <div className="min-w-0 flex-1">
-        <Radix.Title className="font-semibold text-title tracking-tight [overflow-wrap:anywhere]">
-          {title}
-        </Radix.Title>
-        {lead ? <div className="text-ink-2 text-small">{lead}</div> : null}
-      </div>
-      <Radix.Close className="btn btn-ghost btn-icon -mt-1 -mr-2" aria-label="Close">
-        <X size={16} aria-hidden="true" />
-      </Radix.Close>
-    </header>
-    <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5 max-md:px-4">{children}</div>
-    {footer ? (
-      <footer className="flex flex-col gap-2 rounded-b-l border-line border-t bg-canvas px-6 py-3 max-md:px-4">
-        {footer}
-      </footer>
-    ) : null}
-  </div>
-);
+/**
+ * What a `Dialog` shows: title, content that scrolls, buttons that stay. When it takes the place of another body, the
+ * focus goes to what is marked `data-first-focus`: what had it before is gone.
+ */
+export function DialogBody({ title, lead, mark, footer, children }: DialogBodyProps) {
+  const body = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const focused = document.activeElement;
+    const isLost = focused === null || focused === document.body || focused.getAttribute("role") === "dialog";
+    const stays = body.current?.closest('[role="dialog"]')?.contains(focused);
+    if (isLost || stays) body.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+  }, []);
+
+  return (
+    <div ref={body} className="dialog-in flex min-h-0 flex-1 flex-col">
+      <header className="flex items-start gap-3 px-6 pt-5 pb-3 max-md:px-4 max-md:pt-4">
+        {mark}
+        <div className="min-w-0 flex-1">
+          <Radix.Title className="font-semibold text-title tracking-tight [overflow-wrap:anywhere]">
+            {title}
+          </Radix.Title>
+          {lead ? <div className="text-ink-2 text-small">{lead}</div> : null}
+        </div>
+        <Radix.Close className="btn btn-ghost btn-icon -mt-1 -mr-2" aria-label="Close">
+          <X size={16} aria-hidden="true" />
+        </Radix.Close>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5 max-md:px-4">{children}</div>
+      {footer ? (
+        <footer className="flex flex-col gap-2 rounded-b-l border-line border-t bg-canvas px-6 py-3 max-md:px-4">
+          {footer}
+        </footer>
+      ) : null}
+    </div>
+  );
+}
