@@ -120,21 +120,6 @@ describe("reading a context", () => {
     await host.restoreContext(session, target);
     expect((await host.capture(session, { pin: false })).context.messages).toEqual(captured.context.messages);
   });
-
-  it("pages through a long transcript without losing or repeating a message", async () => {
-    const session = await newSession();
-    for (let turn = 0; turn < 3; turn += 1) await operator.turn(session, `turn ${turn}`);
-    for (let note = 0; note < 1100; note += 1) {
-      await operator.request("chat.inject", { sessionKey: session, message: `note ${note}` });
-    }
-
-    const captured = await host.capture(session, { pin: true });
-
-    expect(captured.context.messages).toHaveLength(1106);
-    expect(new Set(ids(captured)).size).toBe(1106);
-    expect(texts(captured).at(-1)).toContain("note 1099");
-    expect(captured.pin).not.toBeNull();
-  });
 });
 
 describe("restoring a context", () => {
@@ -398,9 +383,9 @@ describe("files", () => {
   it("never leave the workspace", async () => {
     const session = await newSession({ agentId: "files" });
     const { files } = await host.capture(session, { pin: false });
-    const escape = { path: "../escape.txt", sizeBytes: 1, digest: null, text: "x", gap: null };
+    const outside = { path: "../escape.txt", sizeBytes: 1, digest: null, text: "x", gap: null };
 
-    const lost = await host.restoreFiles(session, [...files, escape]);
+    const lost = await host.restoreFiles(session, [...files, outside]);
 
     expect(lost.map(({ path }) => path)).toContain("../escape.txt");
   });

@@ -7,10 +7,11 @@ export type LabConfigOptions = {
   stateDir: string;
   /** Agents besides `main`, each with a workspace of its own. */
   agents: string[];
+  trustedProxies: string[];
 };
 
 /** The gateway's own configuration for a lab: token auth on loopback, two scripted models, nothing running by itself. */
-export function labConfig({ port, token, modelBaseUrl, stateDir, agents }: LabConfigOptions) {
+export function labConfig({ port, token, modelBaseUrl, stateDir, agents, trustedProxies }: LabConfigOptions) {
   const model = (id: string, contextWindow: number) => ({
     id,
     name: id,
@@ -27,6 +28,7 @@ export function labConfig({ port, token, modelBaseUrl, stateDir, agents }: LabCo
       bind: "loopback",
       auth: { mode: "token", token },
       controlUi: { enabled: false },
+      ...(trustedProxies.length > 0 && { trustedProxies }),
     },
     models: {
       mode: "replace",

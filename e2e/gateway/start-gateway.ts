@@ -15,6 +15,8 @@ const STOP_TIMEOUT_MS = 15_000;
 export type StartOptions = {
   /** Agents besides `main`, each with its own workspace. */
   agents?: string[];
+  /** Addresses of proxies whose word about the client's address the gateway takes. */
+  trustedProxies?: string[];
   /** Keep the state folder after `stop()`, to look at its logs. */
   keepState?: boolean;
 };
@@ -48,10 +50,10 @@ export async function startGateway(options: StartOptions = {}): Promise<Gateway>
   const token = "lab-token";
   const port = await freePort();
   const model = await startFakeModel();
-  const agents = options.agents ?? [];
+  const { agents = [], trustedProxies = [] } = options;
   for (const agent of ["main", ...agents]) mkdirSync(workspaceOf(stateDir, agent), { recursive: true });
   mkdirSync(join(stateDir, "home"));
-  const config = labConfig({ port, token, modelBaseUrl: model.baseUrl, stateDir, agents });
+  const config = labConfig({ port, token, modelBaseUrl: model.baseUrl, stateDir, agents, trustedProxies });
   writeFileSync(join(stateDir, "openclaw.json"), JSON.stringify(config, null, 2), { mode: 0o600 });
 
   const url = `ws://127.0.0.1:${port}`;

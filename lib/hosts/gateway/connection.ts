@@ -3,7 +3,7 @@ import { GatewayClient, type GatewayClientCloseInfo } from "@openclaw/gateway-cl
 import type { z } from "zod";
 import { AppError } from "@/lib/contract/errors";
 import type { HostStatus } from "@/lib/contract/host";
-import { deviceAuth, isLoopback, loadDeviceIdentity } from "./device-identity";
+import { deviceAuth, hasDeviceIdentity, isLoopback, loadDeviceIdentity } from "./device-identity";
 import { Hello } from "./frames";
 import { isOverload, isPassing, refusalOf, toAppError } from "./gateway-errors";
 import { createRedactor } from "./redact";
@@ -61,7 +61,7 @@ export class GatewayConnection {
     this.#options = options;
     this.#url = parseAddress(options.url);
     this.#redactor = createRedactor([options.token, this.#url.password]);
-    this.#useDevice = !isLoopback(this.#url);
+    this.#useDevice = !isLoopback(this.#url) || hasDeviceIdentity(options.dataDir);
     this.#status = {
       kind: "gateway",
       name: this.#url.host,

@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { DeviceIdentity, GatewayClientHostDeps } from "@openclaw/gateway-client";
 import { z } from "zod";
@@ -13,12 +14,17 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /** True when the gateway runs on this machine: it then needs no device identity. */
 export const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname.toLowerCase());
 
+const identityFile = (dataDir: string): string => join(dataDir, "gateway-device.json");
+
+/** True when this installation has made itself known to a gateway before. */
+export const hasDeviceIdentity = (dataDir: string): boolean => existsSync(identityFile(dataDir));
+
 /**
  * This installation's Ed25519 identity, made at the first call and kept in `dataDir`. A gateway elsewhere knows us by
  * it: losing the file means being approved again.
  */
 export function loadDeviceIdentity(dataDir: string): DeviceIdentity {
-  const path = join(dataDir, "gateway-device.json");
+  const path = identityFile(dataDir);
   const stored = readPrivateFile(path, StoredDevice);
   if (stored) return stored;
   const keys = generateKeyPairSync("ed25519");
