@@ -1,5 +1,6 @@
 /** The package brings no types. */
 declare module "swagger-ui-dist/absolute-path.js" {
   /** The folder that the package's files are in. */
-  export default function absolutePath(): string;
+  const absolutePath: () => string;
+  export = absolutePath;
 }

@@ -161,7 +161,7 @@ function readText(text: string, at: number, until: RegExp): { value: string; end
     throw wrong(`The quotation mark at position ${at + 1} is never closed.`, at, text.length - at);
   const end = at + quoted[0].length;
   if (end < text.length && !until.test(text[end] ?? "")) {
-    throw wrong(`A space is missing after the quotation mark at position ${end}.`, end, 1);
+    throw wrong(`A space is missing before position ${end + 1}.`, end, 1);
   }
   const value = (quoted[1] ?? "").replace(/\\(.)/gs, "$1");
   if (value === "")

@@ -10,7 +10,7 @@ const ISSUES_SHOWN = 20;
 export function toValidationError(issues: readonly z.core.$ZodIssue[], input: unknown): AppError {
   const missing = issues.length === 1 && issues[0] !== undefined ? toNotFound(issues[0], input) : undefined;
   if (missing !== undefined) return missing;
-  const errors = issues.slice(0, ISSUES_SHOWN).flatMap(toFieldErrors);
+  const errors = issues.slice(0, ISSUES_SHOWN).flatMap(toFieldErrors).filter(isFirstOfItsField);
   const [first] = errors;
   return new AppError(
     "validation_failed",
@@ -40,8 +40,18 @@ function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
     const message = issue.errors.at(-1)?.[0]?.message;
     if (message !== undefined) return [{ path, message }];
   }
+  if (issue.code === "invalid_type") {
+    const isMissing = issue.message.endsWith("received undefined");
+    return [
+      { path, message: isMissing ? "This is missing." : `This must be a value of type ${issue.expected}.` },
+    ];
+  }
   return [{ path, message: issue.message }];
 }
+
+/** What else is wrong with a field follows from the first thing more often than not. */
+const isFirstOfItsField = ({ path }: FieldError, at: number, all: FieldError[]) =>
+  all.findIndex((other) => other.path === path) === at;
 
 const toSentence = ({ path, message }: FieldError) => (path === "" ? message : `${path}: ${message}`);
 

@@ -1,0 +1,298 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { startApi } from "@/lib/api/testing/start-api";
+import { AppError } from "@/lib/contract/errors";
+import type { LiveEvent } from "@/lib/contract/event";
+import { SessionId } from "@/lib/contract/ids";
+import { OpenClawClient } from "./client";
+import type { ClientOptions } from "./transport";
+
+/** A client whose network is the real API, called in place. */
+async function connect(options: Partial<ClientOptions> = {}) {
+  const started = await startApi();
+  const sent: Request[] = [];
+  const client = new OpenClawClient({
+    baseUrl: "http://clawback.test/",
+    fetch: async (request) => {
+      sent.push(request.clone());
+      return started.api.fetch(request);
+    },
+    ...options,
+  });
+  return { ...started, client, sent };
+}
+
+/** A client whose network answers from a list, and then not at all. */
+function scripted(answers: (() => Response | Promise<Response>)[], options: Partial<ClientOptions> = {}) {
+  const sent: Request[] = [];
+  const client = new OpenClawClient({
+    baseUrl: "http://clawback.test",
+    fetch: async (request) => {
+      sent.push(request);
+      const answer = answers[sent.length - 1];
+      if (answer === undefined) throw new TypeError("fetch failed");
+      return answer();
+    },
+    ...options,
+  });
+  return { client, sent };
+}
+
+const refusalOf = async (attempt: Promise<unknown>): Promise<AppError> => {
+  const outcome = await attempt.then(
+    () => "nothing was thrown",
+    (error: unknown) => error,
+  );
+  if (outcome instanceof AppError) return outcome;
+  throw new Error(`Not an AppError: ${outcome}`);
+};
+
+const unavailable = () =>
+  Response.json(
+    { type: "t", title: "t", status: 503, detail: "down", code: "host_unavailable", requestId: "r" },
+    { status: 503, headers: { "retry-after": "0" } },
+  );
+const health = () =>
+  Response.json({
+    version: "1",
+    now: "2026-11-22T03:17:42.000Z",
+    store: "sqlite",
+    host: {
+      kind: "demo",
+      name: "demo",
+      connection: "connected",
+      latencyMs: 0,
+      since: "2026-11-22T03:17:42.000Z",
+      nextTryAt: null,
+      detail: null,
+      pairing: null,
+      version: null,
+    },
+  });
+
+describe("OpenClawClient", () => {
+  it("speaks every route of the API as the API speaks it", async () => {
+    const { client, host } = await connect();
+    const { sessions, rollbacks, snapshots } = client;
+    const main = SessionId.parse("agent:main:main");
+
+    expect((await client.health()).store).toBe("sqlite");
+    expect((await sessions.list({ limit: 1 })).items).toHaveLength(1);
+    expect((await sessions.get("main")).id).toBe(main);
+    const before = await sessions.createSnapshot("main", { name: "before", tags: ["auto-backup"] });
+    const state = await sessions.getState("main");
+    expect(state.digest).toBe(before.stateDigest);
+    expect(await sessions.getSnapshot(main, before.id)).toEqual(before);
+    expect((await sessions.updateSnapshot(main, before.id, { hold: true })).held).toBe(true);
+    expect((await refusalOf(sessions.deleteSnapshot(main, before.id))).code).toBe("snapshot_held");
+    expect((await sessions.updateSnapshot(main, before.id, { hold: false })).held).toBe(false);
+    await host.sendTurn(main, "damage");
+    const after = await sessions.createSnapshot(main, { name: "after" });
+    expect((await sessions.listSnapshots(main)).items.map(({ id }) => id)).toEqual([after.id, before.id]);
+    expect((await snapshots.list({ query: "tag:auto-backup" })).items.map(({ id }) => id)).toEqual([before.id]);
+    expect((await sessions.getSnapshotState(main, before.id)).digest).toBe(before.stateDigest);
+    expect((await sessions.diff(main, { from: before.id, to: "current" })).context.added).toBeGreaterThan(0);
+    expect((await sessions.diffPatch(main, { from: before.id, to: after.id })).length).toBeGreaterThan(0);
+    expect((await sessions.plan(main, { snapshotId: before.id })).effects.drop.messages).toBeGreaterThan(0);
+    expect((await sessions.verify(main, { snapshotId: before.id })).passed).toBe(false);
+    const rollback = await sessions.rollback(main, { snapshotId: before.id, preserveMemory: false, reason: "test" });
+    expect(rollback.outcome).toBe("restored");
+    expect((await sessions.listRollbacks(main)).items.map(({ id }) => id)).toEqual([rollback.id]);
+    expect((await rollbacks.check(rollback.id)).verification?.passed).toBe(true);
+    expect((await refusalOf(rollbacks.accept(rollback.id, { note: "fine" }))).code).toBe("not_restorable");
+    const undo = await rollbacks.undo(rollback.id);
+    expect(undo.undoOf).toBe(rollback.id);
+    const again = await sessions.startRollback(main, { snapshotId: before.id });
+    await expect.poll(async () => (await rollbacks.get(again.id)).status).toBe("completed");
+    const undone = await rollbacks.startUndo(again.id, { reason: "async" });
+    await expect.poll(async () => (await rollbacks.get(undone.id)).status).toBe("completed");
+    expect(await sessions.deleteSnapshot(main, after.id)).toBeUndefined();
+  });
+
+  it("puts ids into the path so that they stay one segment", async () => {
+    const { client, sent } = await connect();
+
+    await refusalOf(client.sessions.getSnapshot("agent:main:a/../b?c#d", "../x"));
+
+    expect(new URL(sent[0]?.url ?? "").pathname).toBe("/api/v1/sessions/agent%3Amain%3Aa%2F..%2Fb%3Fc%23d/snapshots/..%2Fx");
+  });
+
+  it("turns a refusal into its typed error, with the facts the server gave", async () => {
+    const { client } = await connect();
+
+    const refusal = await refusalOf(client.sessions.list({ query: "colour:red" }));
+
+    expect(refusal).toMatchObject({ code: "validation_failed", extra: { at: 0, length: 6 } });
+    expect(refusal.extra.requestId).toEqual(expect.any(String));
+  });
+
+  it("sends a new Idempotency-Key with each write, and the caller's own when given", async () => {
+    const { client, sent } = await connect();
+    const first = await client.sessions.createSnapshot("main", { name: "a" }, { idempotencyKey: "mine" });
+    const second = await client.sessions.createSnapshot("main", { name: "a" }, { idempotencyKey: "mine" });
+    await client.sessions.createSnapshot("main", { name: "b" });
+    await client.sessions.createSnapshot("main", { name: "b" });
+    await client.health();
+
+    const keys = sent.map((request) => request.headers.get("idempotency-key"));
+    expect(second).toEqual(first);
+    expect(keys.slice(0, 2)).toEqual(["mine", "mine"]);
+    expect(keys[2]).toMatch(/^[\da-f-]{36}$/);
+    expect(keys[3]).not.toBe(keys[2]);
+    expect(keys[4]).toBeNull();
+  });
+
+  it("sends the token as a bearer, and the caller's headers, with every request", async () => {
+    const { client, sent } = await connect({ token: "t0ken", requestHeaders: { "x-team": "ops" } });
+
+    await client.health();
+
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer t0ken");
+    expect(sent[0]?.headers.get("x-team")).toBe("ops");
+  });
+
+  it.each([
+    ["http://127.0.0.1:3000", "http://127.0.0.1:3000/api/v1/health"],
+    ["http://127.0.0.1:3000/", "http://127.0.0.1:3000/api/v1/health"],
+    ["https://claw.example/api/v1/", "https://claw.example/api/v1/health"],
+    ["https://ops.example/clawback", "https://ops.example/clawback/api/v1/health"],
+  ])("takes %s as the server's address", async (baseUrl, url) => {
+    const { client, sent } = scripted([health], { baseUrl });
+
+    await client.health();
+
+    expect(sent[0]?.url).toBe(url);
+  });
+
+  it.each(["", "ftp://x", "claw.example", "http://me:pass@claw.example", "http://x/?a=b"])(
+    "refuses '%s' as the server's address",
+    (baseUrl) => {
+      expect(() => new OpenClawClient({ baseUrl })).toThrow(AppError);
+    },
+  );
+});
+
+describe("a failing network", () => {
+  it("is tried again for reads, at most twice, and then named", async () => {
+    const { client, sent } = scripted([unavailable, unavailable, health]);
+    expect((await client.health()).store).toBe("sqlite");
+    expect(sent).toHaveLength(3);
+
+    const dead = scripted([]);
+    const refusal = await refusalOf(dead.client.health());
+    expect(dead.sent).toHaveLength(3);
+    expect(refusal).toMatchObject({ code: "host_unavailable", extra: { server: "http://clawback.test" } });
+    expect(refusal.cause).toBeInstanceOf(TypeError);
+  });
+
+  it("is never tried again for writes, and the error says that their fate is not known and how to repeat them", async () => {
+    const { client, sent } = scripted([]);
+
+    const refusal = await refusalOf(client.sessions.rollback("main", { snapshotId: "snap_abc123" }));
+
+    expect(sent).toHaveLength(1);
+    expect(refusal.code).toBe("host_unavailable");
+    expect(refusal.detail).toContain("not known");
+    expect(refusal.extra.idempotencyKey).toBe(sent[0]?.headers.get("idempotency-key"));
+  });
+
+  it("is not tried again when the refusal would stay the same, or asks for more patience than a call has", async () => {
+    const problem = (status: number, code: string, headers: Record<string, string> = {}) => () =>
+      Response.json({ type: "t", title: "t", status, detail: "d", code, requestId: "r" }, { status, headers });
+    const missing = scripted([problem(404, "session_not_found")]);
+    const patient = scripted([problem(503, "host_unavailable", { "retry-after": "60" })]);
+
+    expect((await refusalOf(missing.client.sessions.get("main"))).code).toBe("session_not_found");
+    expect((await refusalOf(patient.client.health())).retryAfterMs).toBe(60_000);
+    expect([missing.sent.length, patient.sent.length]).toEqual([1, 1]);
+  });
+
+  it("gives up on a server that does not answer, body included", async () => {
+    const silent = scripted([() => new Promise<Response>(() => {})], { timeoutMs: 20, maxReadRetries: 0 });
+    silent.client.health; // the fetch below never looks at the signal by itself
+    const obedient = new OpenClawClient({
+      baseUrl: "http://clawback.test",
+      timeoutMs: 20,
+      rollbackTimeoutMs: 20,
+      maxReadRetries: 0,
+      fetch: (request) =>
+        new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason))),
+    });
+    const stalled = scripted([() => new Response(new ReadableStream({}), { headers: { "content-type": "application/json" } })]);
+    expect(stalled).toBeDefined();
+
+    expect((await refusalOf(obedient.health())).detail).toContain("no answer within 0.02 s");
+    const write = await refusalOf(obedient.sessions.rollback("main", { snapshotId: "snap_abc123" }));
+    expect(write.detail).toContain("still be at work");
+    expect(write.extra.idempotencyKey).toEqual(expect.any(String));
+  });
+
+  it("ends with the caller's own reason when the caller gives up", async () => {
+    const stop = new AbortController();
+    const client = new OpenClawClient({
+      baseUrl: "http://clawback.test",
+      fetch: (request) =>
+        new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason))),
+    });
+    const attempt = client.health({ signal: stop.signal });
+
+    stop.abort(new Error("navigated away"));
+
+    await expect(attempt).rejects.toThrow("navigated away");
+  });
+
+  it.each([
+    [401, "unauthorized"],
+    [404, "not_found"],
+    [502, "host_unavailable"],
+    [500, "internal"],
+  ])("answered by something else with %i is named %s", async (status, code) => {
+    const { client } = scripted([() => new Response("<html>", { status })], { maxReadRetries: 0 });
+
+    expect((await refusalOf(client.health())).code).toBe(code);
+  });
+
+  it("that answers what the contract does not know is named, with the place", async () => {
+    const wrongShape = scripted([() => Response.json({ version: 7 })]);
+    const noJson = scripted([() => new Response("<html>login</html>")]);
+
+    expect(await refusalOf(wrongShape.client.health())).toMatchObject({ code: "internal" });
+    expect((await refusalOf(wrongShape.client.health())).code).toBe("host_unavailable");
+    expect((await refusalOf(noJson.client.health())).code).toBe("internal");
+  });
+});
+
+describe("client.events", () => {
+  it("tells of changes, comes back after a break and misses nothing", async () => {
+    const { client, runtime, api } = await connect();
+    const stop = new AbortController();
+    const events: LiveEvent[] = [];
+    let opened = 0;
+    const following = client.events({ onEvent: (event) => events.push(event), onOpen: () => (opened += 1), signal: stop.signal });
+    await expect.poll(() => opened).toBe(1);
+    await expect.poll(() => runtime.bus.listenerCount).toBe(1);
+    runtime.bus.publish({ type: "sessions" });
+    await expect.poll(() => events.length).toBe(1);
+    expect(api).toBeDefined();
+
+    stop.abort();
+    await following;
+
+    expect(events).toEqual([{ type: "sessions" }]);
+    await expect.poll(() => runtime.bus.listenerCount).toBe(0);
+  });
+
+  it("rejects when the server refuses for good", async () => {
+    const started = await startApi({ token: "correct-horse-battery-staple" });
+    const client = new OpenClawClient({
+      baseUrl: "http://clawback.test",
+      token: "",
+      fetch: async (request) => started.api.fetch(request),
+    });
+
+    const refusal = await refusalOf(client.events({ onEvent: () => {}, signal: new AbortController().signal }));
+
+    expect(refusal.code).toBe("unauthorized");
+    await delay(0);
+  });
+});
