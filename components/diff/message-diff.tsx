@@ -73,17 +73,17 @@ function MessageLine({ change, addedVerb }: { change: MessageDiffShape; addedVer
   if (message === null) return null;
   return (
     <li
-      className="flex flex-wrap items-baseline gap-x-3 border-line px-3 py-1.5 not-first:border-t"
+      className="flex flex-wrap items-start gap-x-3 border-line px-3 py-1.5 not-first:border-t"
       style={{ boxShadow: `inset 3px 0 0 ${bar}` }}
     >
       <span className={cx("w-4 text-center font-semibold", tone)}>
         <span aria-hidden="true">{sign}</span>
         <span className="sr-only">{change.op === "added" ? addedVerb : change.op}</span>
       </span>
-      <span className="w-[60px] text-ink-3 text-small">
+      <span className="w-[60px] text-ink-3 text-small leading-5">
         {message.createdAt === null ? "" : <Clock at={message.createdAt} />}
       </span>
-      <span className="inline-flex w-20 items-center gap-1.5 text-ink-2 text-small">
+      <span className="inline-flex w-20 items-center gap-1.5 text-ink-2 text-small leading-5">
         <SpeakerMark message={message} />
         {messageSpeaker(message)}
       </span>

@@ -41,7 +41,7 @@ export function GatewayState() {
     case "connected":
       return status.kind === "demo" ? (
         <Pill boxed tone="mute" icon={<FlaskConical size={14} />}>
-          Demo, no gateway
+          Demo<span className="max-md:hidden">, no gateway</span>
         </Pill>
       ) : (
         <span className="inline-flex items-center gap-1.5 text-ink-2 text-small" title={titleOf(status)}>

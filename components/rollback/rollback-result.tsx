@@ -18,6 +18,7 @@ import { CheckList } from "./check-list";
 import { checksText, outcomeTitle } from "./outcome-text";
 import { StepList } from "./rollback-progress";
 import { useRollbackControl } from "./rollback-provider";
+import { isUndoable } from "./undo-button";
 import { WhatNext } from "./what-next";
 
 interface RollbackResultProps {
@@ -31,8 +32,6 @@ export function RollbackResult({ rollback, time, onClose }: RollbackResultProps)
   const { confirmUndo } = useRollbackControl();
   const { title, tone } = outcomeTitle(rollback, time);
   const unsettled = rollback.outcome === "needs_attention" && rollback.accepted === null;
-  const undoable =
-    rollback.status === "completed" && rollback.safetySnapshotId !== null && rollback.undoneBy === null;
   return (
     <DialogBody
       title={title}
@@ -40,7 +39,7 @@ export function RollbackResult({ rollback, time, onClose }: RollbackResultProps)
       mark={<ResultMark ok={tone === "ok"} />}
       footer={
         <div className="flex flex-wrap items-center gap-2">
-          {undoable && !unsettled ? (
+          {isUndoable(rollback) && !unsettled ? (
             <Button onClick={() => confirmUndo(rollback)} keys={[]}>
               <Redo2 size={15} aria-hidden="true" />
               Undo rollback

@@ -45,7 +45,7 @@ interface ErrorRateProps {
 export function ErrorRate({ health, was = false }: ErrorRateProps) {
   if (health.errorRate === null || health.runs === 0) {
     return (
-      <span className="text-small text-ink-3">{health.errorRate === null ? "not told" : "no runs"}</span>
+      <span className="text-small text-ink-3">{health.errorRate === null ? "no runs known" : "no runs"}</span>
     );
   }
   const tone = toneOf(health.errorRate);

@@ -31,21 +31,10 @@ export function SessionList({ sessions, was }: SessionListProps) {
     onMove: setPicked,
     onEnter: (id) => open(ordered.find((session) => session.id === id)),
   });
-  const step = (by: 1 | -1) => {
-    const next = ordered[ordered.findIndex(({ id }) => id === current?.id) + by];
-    if (next) {
-      setPicked(next.id);
-      roving.focusRow(next.id);
-    }
-  };
   useHotkeys({
     c: () =>
       current?.lastSnapshot && router.push(compareHref(current.id, "current", current.lastSnapshot.id)),
     Enter: (event) => event.target === document.body && open(current),
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    j: () => step(1),
-    k: () => step(-1),
   });
 
   const row = (session: Session) => (

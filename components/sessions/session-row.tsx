@@ -45,7 +45,7 @@ export function SessionRow({ session, was, rowProps, onSelect }: SessionRowProps
         <Cell className="max-md:order-2 max-md:ml-auto">
           <StatusPill status={session.status} was={was} />
         </Cell>
-        <Cell className="min-w-0 max-md:grow max-md:basis-[calc(100%-128px)]">
+        <Cell className="min-w-0 max-md:flex-1">
           <span className="flex min-w-0 items-center gap-2">
             <Link
               href={sessionHref(session.id)}
@@ -60,6 +60,7 @@ export function SessionRow({ session, was, rowProps, onSelect }: SessionRowProps
           </span>
           <span className="code block truncate text-ink-3 leading-4">{session.id}</span>
         </Cell>
+        <span aria-hidden="true" className="order-2 h-0 basis-full md:hidden" />
         <Cell className="code hidden truncate text-ink-2 xl:block">{session.agentId}</Cell>
         <Cell className="code hidden truncate text-ink-2 xl:block">{session.model ?? "not told"}</Cell>
         <Cell className="max-md:order-4 max-md:pr-3">

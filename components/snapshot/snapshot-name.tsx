@@ -5,7 +5,7 @@ export function SnapshotName({ name }: { name: string }) {
   return (
     <span className="inline-flex min-w-0" title={name}>
       <span className="truncate">{words}</span>
-      <span className="min-w-0 shrink-[50] truncate text-ink-3">{digits}</span>
+      <span className="min-w-0 shrink-[9999] truncate text-ink-3">{digits}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "@/lib/contract/session";
 import { aSnapshot } from "./a-snapshot";
-import { chartModel, chartSummary } from "./chart-model";
+import { chartModel, chartSummary, timeTicks } from "./chart-model";
 
 const now = Date.parse("2026-11-22T03:50:00.000Z");
 const session: Session = {
@@ -41,5 +41,15 @@ describe("chart model", () => {
   it("says in a sentence what it draws", () => {
     const model = chartModel(session, [aSnapshot(40)], [], { range: "all", now });
     expect(chartSummary(model)).toContain("now 12; 1 snapshot and 0 rollbacks");
+  });
+
+  it("marks the axis at round times within it, at most eight", () => {
+    for (const minutes of [1, 7, 59, 240, 1440, 10_080, 300_000]) {
+      const from = now - minutes * 60_000;
+      const ticks = timeTicks(from, now);
+      expect(ticks.length).toBeGreaterThan(0);
+      expect(ticks.length).toBeLessThanOrEqual(9);
+      expect(ticks.every((tick) => tick >= from && tick <= now && tick % 15_000 === 0)).toBe(true);
+    }
   });
 });

@@ -65,6 +65,22 @@ export function chartModel(
   };
 }
 
+const MINUTE_MS = 60_000;
+const STEPS_MIN = [0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200];
+const MOST_TICKS = 8;
+
+/** Round local times for the axis, at most eight of them. */
+export function timeTicks(from: number, to: number): number[] {
+  const stepMs =
+    (STEPS_MIN.find((minutes) => (to - from) / (minutes * MINUTE_MS) <= MOST_TICKS) ?? 525_600) * MINUTE_MS;
+  const offsetMs = new Date(to).getTimezoneOffset() * MINUTE_MS;
+  const first = Math.ceil((from - offsetMs) / stepMs) * stepMs + offsetMs;
+  return Array.from(
+    { length: Math.max(0, Math.floor((to - first) / stepMs) + 1) },
+    (_none, index) => first + index * stepMs,
+  );
+}
+
 /** The chart in a sentence, for whoever does not see it. The list below it tells the rest. */
 export function chartSummary({ points, marks, arrows }: ChartModel): string {
   const sizes = points.map(({ messages }) => messages);

@@ -50,7 +50,7 @@ export const EffectBar = ({ snapshot, blocked, onCompare, onRollBack, onDetails 
         onClick={onRollBack}
         blocked={blocked}
       >
-        <Undo2 size={16} aria-hidden="true" />
+        <Undo2 size={16} className="max-[359px]:hidden" aria-hidden="true" />
         Roll back to here
       </Button>
     </div>

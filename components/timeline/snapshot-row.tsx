@@ -97,7 +97,7 @@ export function SnapshotRow({
         {snapshot.held ? <Pin size={14} className="text-ink" aria-label="held" /> : null}
       </Cell>
       {actions === null ? null : (
-        <Cell className="absolute inset-y-0 right-3 hidden items-center gap-2 bg-selected pl-2 md:flex">
+        <Cell className="absolute inset-y-0 right-3 hidden items-center gap-2 bg-selected pl-2 xl:flex">
           {actions}
         </Cell>
       )}

@@ -13,7 +13,7 @@ import {
 import { KindShape } from "@/components/snapshot/kind-mark";
 import { clockText, dayText, minuteText } from "@/components/ui/time-text";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { type Arrow, type ChartModel, chartSummary } from "./chart-model";
+import { type ChartModel, chartSummary, timeTicks } from "./chart-model";
 
 const HEIGHT = 176;
 const DAY_MS = 24 * 3_600_000;
@@ -47,6 +47,7 @@ export function TimelineChart({ model, selected, onSelect }: TimelineChartProps)
             scale="time"
             domain={[model.from, model.to]}
             allowDataOverflow
+            ticks={timeTicks(model.from, model.to)}
             tickFormatter={format}
             tick={AXIS}
             tickLine={false}
@@ -90,9 +91,18 @@ export function TimelineChart({ model, selected, onSelect }: TimelineChartProps)
                 { x: arrow.from, y: arrowLane },
                 { x: arrow.to, y: arrowLane },
               ]}
-              shape={(line: Segment) => <RollbackArrow arrow={arrow} line={line} />}
+              shape={(line: Segment) => <RollbackArrow line={line} />}
             />
           ))}
+          {selectedAt === null ? null : (
+            <ReferenceLine
+              segment={[
+                { x: model.to, y: arrowLane },
+                { x: Math.max(model.from, selectedAt), y: arrowLane },
+              ]}
+              shape={(line: Segment) => <RollbackArrow line={line} preview />}
+            />
+          )}
           {selectedAt === null || selectedAt < model.from ? null : (
             <ReferenceLine x={selectedAt} stroke="var(--cb-action)" strokeWidth={1.5} />
           )}
@@ -161,12 +171,16 @@ interface Segment {
   y1?: number | undefined;
 }
 
-function RollbackArrow({ line: { x1, x2, y1 } }: { arrow: Arrow; line: Segment }) {
+/** Solid for a rollback that was done, dashed for the one that is selected. */
+function RollbackArrow({ line: { x1, x2, y1 }, preview = false }: { line: Segment; preview?: boolean }) {
   if (x1 === undefined || x2 === undefined || y1 === undefined) return <g />;
   const up = 12;
   return (
     <g fill="none" stroke="var(--cb-action)" strokeWidth="1.5">
-      <path d={`M${x1} ${y1 - up} V${y1} H${x2} V${y1 - up + 3}`} />
+      <path
+        d={`M${x1} ${y1 - up} V${y1} H${x2} V${y1 - up + 3}`}
+        strokeDasharray={preview ? "3 3" : undefined}
+      />
       <path d={`M${x2 - 4} ${y1 - up + 5} L${x2} ${y1 - up} L${x2 + 4} ${y1 - up + 5}`} />
     </g>
   );

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useHost } from "@/components/host/use-host";
 import { useRollbackControl } from "@/components/rollback/rollback-provider";
+import { UndoButton } from "@/components/rollback/undo-button";
 import { compareHref } from "@/components/sessions/session-link";
 import { TakeSnapshot } from "@/components/snapshot/take-snapshot";
 import { useUpdateSnapshot } from "@/components/snapshot/use-update-snapshot";
@@ -57,7 +58,12 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
       <SessionHeader
         session={session}
         running={running}
-        actions={<TakeSnapshot session={session} knownTags={knownTags} blocked={blocked} />}
+        actions={
+          <>
+            <UndoButton rollback={rollbacks[0]} blocked={blocked} />
+            <TakeSnapshot session={session} knownTags={knownTags} blocked={blocked} />
+          </>
+        }
       />
       <div className="flex min-h-0 flex-1 max-xl:flex-none">
         <div className="flex min-w-0 flex-1 flex-col">

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useCallback, useRef } from "react";
+import { useHotkeys } from "./use-hotkeys";
 
 const STEP: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
@@ -13,7 +14,10 @@ interface RovingOptions {
   onEnter?: ((id: string) => void) | undefined;
 }
 
-/** One tab stop for a whole list: arrows, J K, Home and End move, Enter opens. Spread the result on list and rows. */
+/**
+ * One tab stop for a whole list: arrows, J K, Home and End move, Enter opens. Spread the result on list and rows.
+ * Arrows and J K also reach the list from anywhere else on the page.
+ */
 export function useRoving({ ids, current, onMove, onEnter }: RovingOptions) {
   const list = useRef<HTMLDivElement>(null);
   const stop = current !== null && ids.includes(current) ? current : (ids[0] ?? null);
@@ -40,6 +44,15 @@ export function useRoving({ ids, current, onMove, onEnter }: RovingOptions) {
     onMove(id);
     focusRow(id);
   };
+
+  const step = (by: number) => {
+    const at = stop === null ? -1 : ids.indexOf(stop);
+    const id = ids[Math.min(ids.length - 1, Math.max(0, at + by))];
+    if (id === undefined) return;
+    onMove(id);
+    focusRow(id);
+  };
+  useHotkeys({ ArrowDown: () => step(1), j: () => step(1), ArrowUp: () => step(-1), k: () => step(-1) });
 
   const rowProps = (id: string) => ({
     "data-row": id,
