@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { serve } from "@/lib/api/testing/serve";
 import { startApi } from "@/lib/api/testing/start-api";
 import { AppError } from "@/lib/contract/errors";
 import type { LiveEvent } from "@/lib/contract/event";
@@ -89,13 +89,19 @@ describe("OpenClawClient", () => {
     await host.sendTurn(main, "damage");
     const after = await sessions.createSnapshot(main, { name: "after" });
     expect((await sessions.listSnapshots(main)).items.map(({ id }) => id)).toEqual([after.id, before.id]);
-    expect((await snapshots.list({ query: "tag:auto-backup" })).items.map(({ id }) => id)).toEqual([before.id]);
+    expect((await snapshots.list({ query: "tag:auto-backup" })).items.map(({ id }) => id)).toEqual([
+      before.id,
+    ]);
     expect((await sessions.getSnapshotState(main, before.id)).digest).toBe(before.stateDigest);
     expect((await sessions.diff(main, { from: before.id, to: "current" })).context.added).toBeGreaterThan(0);
     expect((await sessions.diffPatch(main, { from: before.id, to: after.id })).length).toBeGreaterThan(0);
     expect((await sessions.plan(main, { snapshotId: before.id })).effects.drop.messages).toBeGreaterThan(0);
     expect((await sessions.verify(main, { snapshotId: before.id })).passed).toBe(false);
-    const rollback = await sessions.rollback(main, { snapshotId: before.id, preserveMemory: false, reason: "test" });
+    const rollback = await sessions.rollback(main, {
+      snapshotId: before.id,
+      preserveMemory: false,
+      reason: "test",
+    });
     expect(rollback.outcome).toBe("restored");
     expect((await sessions.listRollbacks(main)).items.map(({ id }) => id)).toEqual([rollback.id]);
     expect((await rollbacks.check(rollback.id)).verification?.passed).toBe(true);
@@ -114,7 +120,9 @@ describe("OpenClawClient", () => {
 
     await refusalOf(client.sessions.getSnapshot("agent:main:a/../b?c#d", "../x"));
 
-    expect(new URL(sent[0]?.url ?? "").pathname).toBe("/api/v1/sessions/agent%3Amain%3Aa%2F..%2Fb%3Fc%23d/snapshots/..%2Fx");
+    expect(new URL(sent[0]?.url ?? "").pathname).toBe(
+      "/api/v1/sessions/agent%3Amain%3Aa%2F..%2Fb%3Fc%23d/snapshots/..%2Fx",
+    );
   });
 
   it("turns a refusal into its typed error, with the facts the server gave", async () => {
@@ -197,8 +205,13 @@ describe("a failing network", () => {
   });
 
   it("is not tried again when the refusal would stay the same, or asks for more patience than a call has", async () => {
-    const problem = (status: number, code: string, headers: Record<string, string> = {}) => () =>
-      Response.json({ type: "t", title: "t", status, detail: "d", code, requestId: "r" }, { status, headers });
+    const problem =
+      (status: number, code: string, headers: Record<string, string> = {}) =>
+      () =>
+        Response.json(
+          { type: "t", title: "t", status, detail: "d", code, requestId: "r" },
+          { status, headers },
+        );
     const missing = scripted([problem(404, "session_not_found")]);
     const patient = scripted([problem(503, "host_unavailable", { "retry-after": "60" })]);
 
@@ -207,24 +220,38 @@ describe("a failing network", () => {
     expect([missing.sent.length, patient.sent.length]).toEqual([1, 1]);
   });
 
-  it("gives up on a server that does not answer, body included", async () => {
-    const silent = scripted([() => new Promise<Response>(() => {})], { timeoutMs: 20, maxReadRetries: 0 });
-    silent.client.health; // the fetch below never looks at the signal by itself
-    const obedient = new OpenClawClient({
-      baseUrl: "http://clawback.test",
-      timeoutMs: 20,
-      rollbackTimeoutMs: 20,
-      maxReadRetries: 0,
-      fetch: (request) =>
-        new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason))),
-    });
-    const stalled = scripted([() => new Response(new ReadableStream({}), { headers: { "content-type": "application/json" } })]);
-    expect(stalled).toBeDefined();
+  it("is given up when no answer comes, or when an answer begins and never ends", async () => {
+    const silent = await serve(() => new Promise<Response>(() => {}));
+    const stalled = await serve(
+      () => new Response(new ReadableStream(), { headers: { "content-type": "application/json" } }),
+    );
 
-    expect((await refusalOf(obedient.health())).detail).toContain("no answer within 0.02 s");
-    const write = await refusalOf(obedient.sessions.rollback("main", { snapshotId: "snap_abc123" }));
-    expect(write.detail).toContain("still be at work");
-    expect(write.extra.idempotencyKey).toEqual(expect.any(String));
+    for (const baseUrl of [silent, stalled]) {
+      const client = new OpenClawClient({
+        baseUrl,
+        timeoutMs: 100,
+        rollbackTimeoutMs: 100,
+        maxReadRetries: 0,
+      });
+      expect((await refusalOf(client.health())).detail).toContain("no answer within 0.1 s");
+      const write = await refusalOf(client.sessions.rollback("main", { snapshotId: "snap_abc123" }));
+      expect(write).toMatchObject({ code: "host_unavailable", extra: { timeoutMs: 100 } });
+      expect(write.detail).toContain("still be at work");
+      expect(write.extra.idempotencyKey).toEqual(expect.any(String));
+    }
+  });
+
+  it("that leads elsewhere is not followed with the token", async () => {
+    let visits = 0;
+    const elsewhere = await serve(() => {
+      visits += 1;
+      return health();
+    });
+    const baseUrl = await serve(() => Response.redirect(`${elsewhere}/api/v1/health`, 307));
+    const client = new OpenClawClient({ baseUrl, token: "t0ken", maxReadRetries: 0 });
+
+    expect((await refusalOf(client.health())).code).toBe("host_unavailable");
+    expect(visits).toBe(0);
   });
 
   it("ends with the caller's own reason when the caller gives up", async () => {
@@ -232,7 +259,9 @@ describe("a failing network", () => {
     const client = new OpenClawClient({
       baseUrl: "http://clawback.test",
       fetch: (request) =>
-        new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason))),
+        new Promise((_, reject) =>
+          request.signal.addEventListener("abort", () => reject(request.signal.reason)),
+        ),
     });
     const attempt = client.health({ signal: stop.signal });
 
@@ -263,36 +292,53 @@ describe("a failing network", () => {
 });
 
 describe("client.events", () => {
-  it("tells of changes, comes back after a break and misses nothing", async () => {
-    const { client, runtime, api } = await connect();
+  it("tells of every change over HTTP until it is stopped", async () => {
+    const { api, runtime } = await startApi();
+    const client = new OpenClawClient({ baseUrl: await serve((request) => api.fetch(request)) });
     const stop = new AbortController();
     const events: LiveEvent[] = [];
-    let opened = 0;
-    const following = client.events({ onEvent: (event) => events.push(event), onOpen: () => (opened += 1), signal: stop.signal });
-    await expect.poll(() => opened).toBe(1);
+    const following = client.events({ onEvent: (event) => events.push(event), signal: stop.signal });
     await expect.poll(() => runtime.bus.listenerCount).toBe(1);
-    runtime.bus.publish({ type: "sessions" });
-    await expect.poll(() => events.length).toBe(1);
-    expect(api).toBeDefined();
 
+    runtime.bus.publish({ type: "sessions" });
+
+    await expect.poll(() => events).toEqual([{ type: "sessions" }]);
     stop.abort();
     await following;
-
-    expect(events).toEqual([{ type: "sessions" }]);
     await expect.poll(() => runtime.bus.listenerCount).toBe(0);
   });
 
-  it("rejects when the server refuses for good", async () => {
-    const started = await startApi({ token: "correct-horse-battery-staple" });
-    const client = new OpenClawClient({
-      baseUrl: "http://clawback.test",
-      token: "",
-      fetch: async (request) => started.api.fetch(request),
+  it("comes back after a break with the id of the last event, and passes a reset on", async () => {
+    const stream = (text: string) => () =>
+      new Response(text, { headers: { "content-type": "text/event-stream" } });
+    const { client, sent } = scripted([
+      stream('id: a-0\nretry: 2000\n\nid: a-1\nevent: sessions\ndata: {"type":"sessions"}\n\n'),
+      stream('event: reset\nid: b-7\ndata: {}\n\n: still here\n\nevent: news\ndata: {"type":"news"}\n\n'),
+    ]);
+    const stop = new AbortController();
+    const events: LiveEvent[] = [];
+
+    await client.events({
+      onEvent: (event) => events.push(event),
+      onReset: () => stop.abort(),
+      signal: stop.signal,
     });
 
-    const refusal = await refusalOf(client.events({ onEvent: () => {}, signal: new AbortController().signal }));
+    expect(events).toEqual([{ type: "sessions" }]);
+    expect(sent.map((request) => request.headers.get("last-event-id"))).toEqual([null, "a-1"]);
+  });
+
+  it("rejects when the server refuses for good", async () => {
+    const { api } = await startApi({ token: "correct-horse-battery-staple" });
+    const client = new OpenClawClient({
+      baseUrl: "http://clawback.test",
+      fetch: async (request) => api.fetch(request),
+    });
+
+    const refusal = await refusalOf(
+      client.events({ onEvent: () => {}, signal: new AbortController().signal }),
+    );
 
     expect(refusal.code).toBe("unauthorized");
-    await delay(0);
   });
 });

@@ -11,7 +11,7 @@ export interface EventOptions {
   signal: AbortSignal;
 }
 
-const FIRST_WAIT_MS = 500;
+const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
 
 /**

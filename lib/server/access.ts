@@ -31,5 +31,5 @@ export function requireSafeBind(host: string, token: string | undefined): void {
 
 /** True for the names and addresses by which a machine calls itself. */
 export function isLoopbackName(name: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(name);
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(name);
 }

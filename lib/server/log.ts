@@ -37,13 +37,18 @@ function redact(text: string): string {
   return secrets().reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text);
 }
 
+/** Everything in the environment that opens something. */
 function secrets(): string[] {
   try {
     const { CLAWBACK_TOKEN, OPENCLAW_API_TOKEN, OPENCLAW_GATEWAY_TOKEN, DATABASE_URL } = env();
-    const password = DATABASE_URL === undefined ? undefined : new URL(DATABASE_URL).password;
-    return [CLAWBACK_TOKEN, OPENCLAW_API_TOKEN, OPENCLAW_GATEWAY_TOKEN, password].filter(
-      (secret) => secret !== undefined && secret !== "",
-    ) as string[]; // the filter leaves strings
+    const password = DATABASE_URL === undefined ? "" : new URL(DATABASE_URL).password;
+    return [
+      CLAWBACK_TOKEN,
+      OPENCLAW_API_TOKEN,
+      OPENCLAW_GATEWAY_TOKEN,
+      password,
+      decodeURIComponent(password),
+    ].flatMap((secret) => (secret ? [secret] : []));
   } catch {
     return [];
   }
