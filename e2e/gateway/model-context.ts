@@ -2,7 +2,12 @@ import { type FakeModel, isRuntimeFacts, type ModelMessage, newestUserIndex, tex
 import type { Operator } from "./operator";
 
 /** What the model was given for one turn, without what the gateway writes anew for every request. */
-export type ModelContext = { model: string; messages: ModelMessage[]; tools: string[] };
+export type ModelContext = {
+  messages: ModelMessage[];
+  tools: string[];
+  /** The model, how hard it is to think, and what else the request sets. */
+  settings: Record<string, unknown>;
+};
 
 /**
  * Sends `message` as a turn and returns what the model got for it. Two sessions whose contexts, memory and settings
@@ -26,10 +31,11 @@ export async function nextModelContext(
   // Dropped: facts about this very run (active commands, notices), which were never part of the conversation.
   const messages = request.messages.filter((each) => !isRuntimeFacts(each));
   const newest = newestUserIndex(messages);
+  const { messages: _messages, tools, ...settings } = request;
   return {
-    model: request.model,
+    settings,
     messages: messages.map((each, index) => mapText(each, (text) => mask(text, index === newest))),
-    tools: (request.tools ?? []).map((tool) => tool.function?.name ?? "").sort(),
+    tools: (tools ?? []).map((tool) => tool.function?.name ?? "").sort(),
   };
 }
 
