@@ -53,7 +53,7 @@ describe("Idempotency-Key", () => {
     const ask = () => send("POST", `${MAIN_PATH}/rollback`, { snapshotId: id }, key("k1"));
 
     const first = ask();
-    await gate.reached;
+    await gate.entered;
     const during = await ask();
     gate.release();
     const rollback = await (await first).json();

@@ -90,7 +90,7 @@ describe("POST /sessions/{sessionId}/rollback", () => {
     const { id, status } = Rollback.parse(await response.json());
     expect(status).toBe("running");
     expect(response.headers.get("location")).toBe(`/api/v1/rollbacks/${id}`);
-    await gate.reached;
+    await gate.entered;
 
     const second = await send("POST", `${MAIN_PATH}/rollback`, { snapshotId: before.id });
     expect(second.status).toBe(409);

@@ -7,8 +7,7 @@ import type { z } from "zod";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { toProblem } from "@/lib/contract/errors";
 import type { OpenClawClient } from "@/lib/sdk/client";
-import { requireActor } from "./auth";
-import { clientFor } from "./client";
+import { getServerClient } from "./client";
 import { logFailure } from "./log";
 import { requireOwnOrigin } from "./origin";
 import { toValidationError } from "./validation-error";
@@ -23,11 +22,11 @@ export function defineAction<Schema extends z.ZodType, Data>(
 ): (raw: z.input<Schema>) => Promise<ActionResult<Data>> {
   return async function action(raw) {
     try {
-      const actor = await requireActor();
+      const client = await getServerClient();
       requireOwnOrigin(await headers());
       const input = schema.safeParse(raw);
       if (!input.success) throw toValidationError(input.error.issues, raw);
-      return { ok: true, data: await run(clientFor(actor), input.data) };
+      return { ok: true, data: await run(client, input.data) };
     } catch (error) {
       unstable_rethrow(error); // redirects and the like are thrown too, and are Next's
       const requestId = randomUUID();

@@ -16,7 +16,7 @@ export async function getServerClient(): Promise<OpenClawClient> {
  * The client on behalf of `actor`: calls the API in this process, or the remote one at `OPENCLAW_API_URL` with the
  * token that only the server has (there the actor is whoever that token stands for).
  */
-export function clientFor(actor: Actor): OpenClawClient {
+function clientFor(actor: Actor): OpenClawClient {
   const { OPENCLAW_API_URL: baseUrl, OPENCLAW_API_TOKEN: token } = env();
   if (baseUrl !== undefined) {
     return new OpenClawClient({

@@ -7,10 +7,11 @@ import type { Clock, EngineDeps, HostEvent, IdempotencyStore, SessionHost } from
 import { settleRollbacks } from "@/lib/engine/settle";
 import { createDemoHost } from "@/lib/hosts/demo/demo-host";
 import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
-import { openStore } from "@/lib/store/open-store";
+import { openStore, type Store } from "@/lib/store/open-store";
 import { type Access, getAccess } from "./access";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
+import { seedDemo } from "./seed-demo";
 import { startTimer } from "./timer";
 import { version } from "./version";
 
@@ -29,21 +30,33 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-/** Picks the drivers by the environment, opens them, settles what a crash left open and starts the timers. */
+/**
+ * Picks the drivers by the environment, opens them and starts the timers. What a crash left open is settled at once and
+ * from then on, but not waited for: the pages that say how the host stands must come up without it.
+ */
 export async function openRuntime(): Promise<Runtime> {
   const settings = env();
   const clock: Clock = { now: () => new Date() };
-  mkdirSync(settings.CLAWBACK_DATA_DIR, { recursive: true });
+  mkdirSync(settings.CLAWBACK_DATA_DIR, { recursive: true, mode: 0o700 });
   const store = await openStore({
     url: settings.DATABASE_URL ?? `sqlite:${join(settings.CLAWBACK_DATA_DIR, "clawback.db")}`,
     clock,
   });
-  const host = openHost(settings, clock);
+  try {
+    return await openOver(store, settings, clock);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runtime> {
   const bus = new EventBus();
-  const deps = { host, store: store.snapshots, clock, events: bus, holder: `${hostname()}:${process.pid}` };
-  const unsubscribe = host.subscribe((event) => bus.publish(toLiveEvent(event)));
+  const common = { store: store.snapshots, clock, events: bus, holder: `${hostname()}:${process.pid}` };
+  const deps = { ...common, host: await openHost(settings, common) };
+  const unsubscribe = deps.host.subscribe((event) => bus.publish(toLiveEvent(event)));
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
-  await settle.run();
+  void settle.run();
   return {
     deps,
     idempotency: store.idempotency,
@@ -56,24 +69,27 @@ export async function openRuntime(): Promise<Runtime> {
       unsubscribe();
       bus.close();
       await settle.stop();
-      await host.close();
+      await deps.host.close();
       await store.close();
     },
   };
 }
 
-function openHost(settings: Env, clock: Clock): SessionHost {
+/** The gateway when there is an address of one, else the demo with something to go back to. */
+async function openHost(settings: Env, common: Omit<EngineDeps, "host">): Promise<SessionHost> {
   const { CLAWBACK_DATA_DIR: dataDir, CLAWBACK_DEMO_SEED: seed, CLAWBACK_DEMO_STEP_MS: stepMs } = settings;
   const { OPENCLAW_GATEWAY_URL: url, OPENCLAW_GATEWAY_TOKEN: token } = settings;
-  if (url !== undefined) {
-    return createGatewayHost({
-      url,
-      dataDir,
-      clientVersion: version,
-      ...(token === undefined ? {} : { token }),
-    });
-  }
-  return createDemoHost({ seed, clock, statePath: join(dataDir, "demo.json"), autoplay: stepMs > 0, stepMs });
+  if (url !== undefined) return createGatewayHost({ url, token, dataDir, clientVersion: version });
+  const { clock } = common;
+  const host = createDemoHost({
+    seed,
+    clock,
+    statePath: join(dataDir, "demo.json"),
+    autoplay: stepMs > 0,
+    stepMs,
+  });
+  await seedDemo({ ...common, host }, host);
+  return host;
 }
 
 /** Only the connection comes whole; sessions are read again by whoever shows them. */
