@@ -1,5 +1,6 @@
 import type { Clock, SnapshotStore } from "@/lib/engine/ports";
 import { appendAudit } from "./append-audit";
+import { BlobCache } from "./blobs/blob-cache";
 import { blobReader } from "./blobs/read-blob";
 import { sweepBlobs } from "./blobs/sweep-blobs";
 import type { Database } from "./database";
@@ -22,11 +23,19 @@ import { listSnapshots } from "./snapshots/list-snapshots";
 import { putSnapshot } from "./snapshots/put-snapshot";
 import { updateSnapshot } from "./snapshots/update-snapshot";
 
+const CACHE_BYTES = 32 * 1024 * 1024;
+
 /** The port over a database. What each method promises is written at `SnapshotStore`. */
 export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
+  const cache = new BlobCache(CACHE_BYTES);
   return {
-    ...blobReader(database),
-    putSnapshot: (snapshot, blobs, audit) => putSnapshot(database, snapshot, blobs, audit),
+    ...blobReader(database, cache),
+    putSnapshot: async (snapshot, blobs, audit) => {
+      const stored = await putSnapshot(database, snapshot, blobs, audit);
+      // The next capture begins with reading the end of this one.
+      for (const { digest, bytes } of blobs) cache.set(digest, bytes);
+      return stored;
+    },
     findSnapshot: (id) => database.read((db) => findSnapshot(db, id)),
     listSnapshots: (filter) => database.read((db) => listSnapshots(db, filter, clock.now())),
     newestSnapshot: (sessionId) => database.read((db) => newestSnapshot(db, sessionId)),

@@ -3,11 +3,10 @@ import type { Digest } from "@/lib/contract/ids";
 import type { BlobReader } from "@/lib/engine/ports";
 import type { Database } from "../database";
 import { storeUnavailable } from "../store-error";
-import { BlobCache } from "./blob-cache";
+import type { BlobCache } from "./blob-cache";
 import { decodeBlob, toBytes, toHex } from "./encoding";
 import { batches, findBlobIds, padded } from "./find-blobs";
 
-const CACHE_BYTES = 32 * 1024 * 1024;
 const BLOBS_A_QUERY = 64;
 
 const BlobRow = z.object({
@@ -25,8 +24,7 @@ interface Waiting {
  * Reads blobs, the recently used ones from memory. Whoever gets bytes must not change them. Reads that are asked for
  * in the same turn of the event loop share one query.
  */
-export function blobReader(database: Database): BlobReader {
-  const cache = new BlobCache(CACHE_BYTES);
+export function blobReader(database: Database, cache: BlobCache): BlobReader {
   let waiting = new Map<Digest, Waiting[]>();
 
   async function fetchWaiting(): Promise<void> {

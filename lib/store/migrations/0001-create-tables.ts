@@ -76,9 +76,9 @@ function tables(dialect: Dialect): string[] {
     ) ${table}`,
 
     `create table snapshot_tag (
-      tag ${text} not null,
       snapshot_id ${text} not null references snapshot (id) on delete cascade,
-      primary key (tag, snapshot_id)
+      tag ${text} not null,
+      primary key (snapshot_id, tag)
     ) ${pairs}`,
 
     // Snapshots may be deleted while the journal stays, hence no references.
@@ -105,7 +105,7 @@ function tables(dialect: Dialect): string[] {
     ) ${table}`,
 
     `create table audit (
-      seq ${dialect === "sqlite" ? "integer primary key autoincrement" : serial},
+      seq ${serial},
       at ${text} not null,
       action ${text} not null,
       actor_kind ${text} not null,
@@ -132,7 +132,6 @@ const indexes = [
   "create index snapshot_by_time on snapshot (created_at, id)",
   "create index snapshot_by_pin on snapshot (pin_ref) where pin_ref is not null",
   "create index snapshot_by_state on snapshot (state_blob)",
-  "create index snapshot_tag_by_snapshot on snapshot_tag (snapshot_id)",
   "create index rollback_by_session on rollback (session_id, started_at, id)",
   "create index rollback_running on rollback (started_at, id) where status = 'running'",
   "create index rollback_completed on rollback (finished_at) where status = 'completed'",

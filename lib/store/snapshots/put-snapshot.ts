@@ -5,7 +5,7 @@ import { appendAudit } from "../append-audit";
 import { putBlobs } from "../blobs/put-blobs";
 import type { Database } from "../database";
 import type { Writer } from "../tables";
-import { fromRow, toRow } from "./snapshot-row";
+import { toRow } from "./snapshot-row";
 
 /** Writes blobs, row, tags and audit event together. */
 export function putSnapshot(
@@ -17,17 +17,17 @@ export function putSnapshot(
   return database.write(async (tx) => {
     await database.lockContent(tx, "shared");
     const { rootId, storedBytes } = await putBlobs(tx, snapshot.stateDigest, blobs);
-    const row = await tx
+    const added = await tx
       .insertInto("snapshot")
       .values(toRow(snapshot, rootId, storedBytes))
       .onConflict((conflict) => conflict.column("id").doNothing())
-      .returningAll()
+      .returning("id")
       .executeTakeFirst();
-    if (!row)
+    if (!added)
       throw new AppError("internal", `There is a snapshot ${snapshot.id} already. It was left as it is.`);
     await putTags(tx, snapshot.id, snapshot.tags);
     await appendAudit(tx, audit);
-    return fromRow(row);
+    return { ...snapshot, storedBytes, review: null, undoneBy: null };
   });
 }
 
