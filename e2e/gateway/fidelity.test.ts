@@ -265,11 +265,25 @@ describe("an active run", () => {
   it("is aborted, and then the session goes back and forth", async () => {
     const session = await newSession();
     const { target, expected } = await story(session);
+    const asked = gateway.model.requests.length;
     const run = await operator.startTurn(session, "This never ends.\n!hang");
+    await expect.poll(() => gateway.model.requests.length).toBeGreaterThan(asked);
 
     const rollback = await rollBack(session, target.id);
 
     expect((await run.ended).state).toBe("aborted");
+    expect(await next(session)).toEqual(expected);
+    await undo(rollback);
+  });
+
+  it("is aborted also before it has come to the model", async () => {
+    const session = await newSession();
+    const { target, expected } = await story(session);
+    const run = await operator.startTurn(session, "This never begins.\n!hang");
+
+    const rollback = await rollBack(session, target.id);
+
+    await run.ended;
     expect(await next(session)).toEqual(expected);
     await undo(rollback);
   });
