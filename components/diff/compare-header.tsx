@@ -4,7 +4,7 @@ import { ArrowLeftRight, ChevronLeft, ChevronRight, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useHost } from "@/components/host/use-host";
-import { useRollbackControl } from "@/components/rollback/rollback-provider";
+import { useRollbackControl } from "@/components/rollback/rollback-control";
 import { sessionHref } from "@/components/sessions/session-link";
 import { StatusPill } from "@/components/sessions/status-pill";
 import { Button } from "@/components/ui/button";

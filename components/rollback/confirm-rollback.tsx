@@ -1,18 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { HeartPulse } from "lucide-react";
-import { KindMark } from "@/components/snapshot/kind-mark";
-import { SnapshotName } from "@/components/snapshot/snapshot-name";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { ErrorState, Skeleton } from "@/components/ui/states";
-import { Ago } from "@/components/ui/time";
 import { momentText } from "@/components/ui/time-text";
 import { isAppError } from "@/lib/contract/errors";
-import type { Snapshot } from "@/lib/contract/snapshot";
 import { planOptions, sessionOptions, snapshotOptions } from "@/lib/queries/options";
 import { RollbackForm } from "./rollback-form";
+import { TargetLine } from "./target-line";
 import type { RollbackTarget } from "./use-start-rollback";
 
 interface ConfirmRollbackProps {
@@ -67,25 +63,6 @@ export function ConfirmRollback({ target, onClose }: ConfirmRollbackProps) {
     </DialogBody>
   );
 }
-
-/** Kind, name, age and health of the snapshot that is the target. */
-export const TargetLine = ({ snapshot }: { snapshot: Snapshot }) => (
-  <span className="flex flex-wrap items-center gap-x-2">
-    <KindMark kind={snapshot.kind} />
-    <span className="code min-w-0 text-ink-2">
-      <SnapshotName name={snapshot.name} />
-    </span>
-    <span className="text-ink-3">
-      <Ago at={snapshot.createdAt} />
-    </span>
-    {snapshot.lastHealthy ? (
-      <span className="pill tone-ok">
-        <HeartPulse size={14} aria-hidden="true" />
-        last healthy
-      </span>
-    ) : null}
-  </span>
-);
 
 const PlanSkeleton = () => (
   <div role="status" className="flex flex-col gap-4">

@@ -9,7 +9,7 @@ import { type AppError, isAppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import { Instant } from "@/lib/contract/time";
 import { rollbacksOptions } from "@/lib/queries/options";
-import { useRollbackControl } from "./rollback-provider";
+import { useRollbackControl } from "./rollback-control";
 
 interface RefusalProps {
   error: Error;

@@ -2,7 +2,7 @@
 
 import { Dialog } from "@/components/ui/dialog";
 import { ConfirmRollback } from "./confirm-rollback";
-import type { RollbackScene } from "./rollback-provider";
+import type { RollbackScene } from "./rollback-control";
 import { WatchRollback } from "./watch-rollback";
 
 interface RollbackDialogProps {

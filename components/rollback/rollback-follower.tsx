@@ -8,7 +8,7 @@ import { dismissNotice, notify } from "@/components/ui/toast";
 import type { RollbackId } from "@/lib/contract/ids";
 import { rollbackOptions, snapshotOptions } from "@/lib/queries/options";
 import { checksText, outcomeTitle } from "./outcome-text";
-import { useRollbackControl } from "./rollback-provider";
+import { useRollbackControl } from "./rollback-control";
 import { stepPosition } from "./step-list";
 
 interface RollbackFollowerProps {

@@ -12,14 +12,14 @@ import { momentText } from "@/components/ui/time-text";
 import type { Plan } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { TargetLine } from "./confirm-rollback";
 import { EffectTable } from "./effect-table";
 import { MemorySwitch } from "./memory-switch";
 import { PlanFreshness } from "./plan-freshness";
 import { ActiveRuns, NotRestorableList, PlanNotes, SafetyLines } from "./plan-notes";
 import { ReasonField, suggestReason } from "./reason-field";
 import { Refusal } from "./refusal";
-import { useRollbackControl } from "./rollback-provider";
+import { useRollbackControl } from "./rollback-control";
+import { TargetLine } from "./target-line";
 import { TypedConfirmation } from "./typed-confirmation";
 import { type RollbackTarget, useStartRollback } from "./use-start-rollback";
 

@@ -16,8 +16,8 @@ import type { Rollback } from "@/lib/contract/rollback";
 import { snapshotOptions } from "@/lib/queries/options";
 import { CheckList } from "./check-list";
 import { checksText, outcomeTitle } from "./outcome-text";
+import { useRollbackControl } from "./rollback-control";
 import { StepList } from "./rollback-progress";
-import { useRollbackControl } from "./rollback-provider";
 import { isUndoable } from "./undo-button";
 import { WhatNext } from "./what-next";
 

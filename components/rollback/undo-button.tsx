@@ -4,7 +4,7 @@ import { Redo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import type { Rollback } from "@/lib/contract/rollback";
-import { useRollbackControl } from "./rollback-provider";
+import { useRollbackControl } from "./rollback-control";
 
 interface UndoButtonProps {
   /** The newest rollback of the session. */

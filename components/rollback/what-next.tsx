@@ -5,7 +5,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { isAppError } from "@/lib/contract/errors";
 import type { Rollback } from "@/lib/contract/rollback";
-import { useRollbackControl } from "./rollback-provider";
+import { useRollbackControl } from "./rollback-control";
 import { useSettleRollback } from "./use-settle-rollback";
 
 /** The ways on when a person has to choose, the safest first. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "@/lib/contract/session";
-import { aSnapshot } from "./a-snapshot";
 import { chartModel, chartSummary, timeTicks } from "./chart-model";
+import { aSnapshot } from "./testing/a-snapshot";
 
 const now = Date.parse("2026-11-22T03:50:00.000Z");
 const session: Session = {

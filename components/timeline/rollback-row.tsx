@@ -2,7 +2,7 @@
 
 import { CircleAlert, LoaderCircle, Undo2 } from "lucide-react";
 import { checksText, outcomeTitle } from "@/components/rollback/outcome-text";
-import { useRollbackControl } from "@/components/rollback/rollback-provider";
+import { useRollbackControl } from "@/components/rollback/rollback-control";
 import { stepPosition } from "@/components/rollback/step-list";
 import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, Lock } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useHost } from "@/components/host/use-host";
-import { useRollbackControl } from "@/components/rollback/rollback-provider";
+import { useRollbackControl } from "@/components/rollback/rollback-control";
 import { ContextUsed, ErrorRate } from "@/components/sessions/session-facts";
 import { StatusPill } from "@/components/sessions/status-pill";
 import { Button } from "@/components/ui/button";

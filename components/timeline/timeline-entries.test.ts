@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RollbackId } from "@/lib/contract/ids";
 import type { Rollback } from "@/lib/contract/rollback";
-import { aSnapshot } from "./a-snapshot";
+import { aSnapshot } from "./testing/a-snapshot";
 import { openingSnapshot, tagCounts, timelineEntries, withTag } from "./timeline-entries";
 
 const rollbackId = RollbackId.parse(`rb_${"0".repeat(26)}`);

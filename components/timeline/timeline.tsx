@@ -4,7 +4,7 @@ import { GitCompareArrows, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useHost } from "@/components/host/use-host";
-import { useRollbackControl } from "@/components/rollback/rollback-provider";
+import { useRollbackControl } from "@/components/rollback/rollback-control";
 import { UndoButton } from "@/components/rollback/undo-button";
 import { compareHref } from "@/components/sessions/session-link";
 import { TakeSnapshot } from "@/components/snapshot/take-snapshot";

@@ -1,0 +1,86 @@
+import type { Page } from "@playwright/test";
+import { DEMO } from "./pages/agents";
+import { expect, test } from "./pages/fixtures";
+
+const since = "2026-11-22T03:12:04.000Z";
+
+/** Has the server tell something else of its connection than it is. */
+async function tellHost(page: Page, change: Record<string, unknown>) {
+  await page.route("**/api/v1/health", async (route) => {
+    const response = await route.fetch();
+    const health = await response.json();
+    await route.fulfill({
+      json: { ...health, host: { ...health.host, kind: "gateway", name: "gw-fra-1:18789", ...change } },
+    });
+  });
+}
+
+test("while the gateway is out of reach, data is dated, and writing is off with the reason", async ({
+  page,
+  sessionPage,
+  sessionsPage,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.home, { name: "last-known" });
+  await tellHost(page, {
+    connection: "unreachable",
+    since,
+    nextTryAt: new Date(Date.now() + 20_000).toISOString(),
+    detail: "connection refused",
+  });
+  await sessionPage.open(snapshot);
+
+  await expect(page.getByText(/^Gateway gw-fra-1:18789 has been unreachable since/)).toBeVisible();
+  await expect(page.getByText(/^next try in \d+ s$/)).toBeVisible();
+  const rollBack = sessionPage.inspector.getByRole("button", { name: /Roll back to here/ });
+  await expect(rollBack).toHaveAttribute("aria-disabled", "true");
+  await expect(rollBack).toHaveAttribute("title", "gw-fra-1:18789 cannot be reached");
+  await page.keyboard.press("r");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByText(/^Not live, data from/)).toBeVisible();
+
+  await sessionsPage.goto();
+  await expect(sessionsPage.row("Home hub")).toContainText("was idle");
+});
+
+test("a gateway that waits for pairing shows the request and the command", async ({ page, sessionsPage }) => {
+  const pairing = { requestId: "req-7KQ4", deviceId: "device", command: "openclaw devices approve req-7KQ4" };
+  await tellHost(page, {
+    connection: "misconfigured",
+    since,
+    detail: "This device is not paired yet.",
+    pairing,
+  });
+  await sessionsPage.goto();
+  await expect(page.getByText("req-7KQ4", { exact: true })).toBeVisible();
+  await expect(page.getByText("openclaw devices approve req-7KQ4")).toBeVisible();
+});
+
+test("without live events the page says so and reads every 10 s", async ({ page, sessionsPage }) => {
+  await page.route("**/api/v1/events", (route) => route.abort());
+  await sessionsPage.goto();
+  await expect(page.getByText("Not live, read every 10 s")).toBeVisible();
+});
+
+test("sessions that cannot be read are not shown as none", async ({ page, sessionsPage }) => {
+  await page.route("**/api/v1/sessions?*", (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: "application/problem+json",
+      json: {
+        type: "urn:clawback:problem:host_unavailable",
+        title: "The host cannot be reached",
+        status: 503,
+        detail: "The gateway does not answer.",
+        code: "host_unavailable",
+        requestId: "r",
+      },
+    }),
+  );
+  await sessionsPage.goto();
+  await expect(page.getByText("The sessions could not be read")).toBeVisible();
+  await expect(page.getByText("The gateway does not answer.")).toBeVisible();
+  await page.unroute("**/api/v1/sessions?*");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
+});

@@ -1,0 +1,51 @@
+import { DEMO } from "./pages/agents";
+import { expect, test } from "./pages/fixtures";
+
+test("from the list of sessions to a rollback that is done, with the keyboard alone", async ({
+  page,
+  sessionsPage,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "by-keyboard" });
+  await sessionsPage.goto();
+  await expect(sessionsPage.row("Lead qualifier")).toBeVisible();
+
+  for (let press = 0; press < 20; press += 1) {
+    await page.keyboard.press("j");
+    if ((await sessionsPage.row("Lead qualifier").getAttribute("aria-selected")) === "true") break;
+  }
+  await expect(sessionsPage.row("Lead qualifier")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Lead qualifier" })).toBeVisible();
+
+  await expect(sessionPage.row("by-keyboard")).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  for (let press = 0; press < 20; press += 1) {
+    if ((await sessionPage.row("by-keyboard").getAttribute("aria-selected")) === "true") break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("r");
+  await expect(rollbackWindow.title).toHaveText(/^Roll back Lead qualifier to/);
+  await expect(rollbackWindow.root.getByRole("button", { name: "Error rate" })).toBeFocused();
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press("Tab");
+  await expect(rollbackWindow.root.getByRole("button", { name: "Drill" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(rollbackWindow.reason).toHaveValue("Drill");
+  await page.keyboard.press("Control+Enter");
+  await rollbackWindow.expectDone();
+
+  await expect(rollbackWindow.root.getByRole("button", { name: "Done" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(rollbackWindow.root).toHaveCount(0);
+  await expect(sessionPage.row(snapshot.name)).toBeFocused();
+});
+
+test("single keys are silent while somebody types", async ({ page, sessionsPage }) => {
+  await sessionsPage.goto();
+  await sessionsPage.filter.fill("");
+  await sessionsPage.filter.pressSequentially("jkc");
+  await expect(sessionsPage.filter).toHaveValue("jkc");
+  expect(new URL(page.url()).pathname).toBe("/sessions");
+});

@@ -1,0 +1,37 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The window of a rollback, from the plan to what came of it. */
+export class RollbackWindow {
+  readonly page: Page;
+  readonly root;
+  readonly title;
+  readonly reason;
+  readonly confirmButton;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.root = page.getByRole("dialog");
+    this.title = this.root.getByRole("heading", { level: 2 });
+    this.reason = this.root.getByLabel(/^Reason/);
+    this.confirmButton = this.root.getByRole("button", { name: /^(Roll back to|Undo rollback)/ });
+  }
+
+  /** A number of the plan, for example of removed messages. */
+  count(column: "Removed" | "Restored" | "Kept", noun: string) {
+    return this.root.getByRole("region", { name: column }).getByRole("listitem").filter({ hasText: noun });
+  }
+
+  async confirm(reason: string) {
+    await this.reason.fill(reason);
+    await this.confirmButton.click();
+  }
+
+  async expectDone() {
+    await expect(this.title).toHaveText(/^(Rolled back to|Undone: back to)/);
+    await expect(this.root.getByText(/of \d checks passed\./)).toBeVisible();
+  }
+
+  check(part: string) {
+    return this.root.getByRole("list", { name: "Checks" }).getByRole("listitem").filter({ hasText: part });
+  }
+}

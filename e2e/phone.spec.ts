@@ -1,0 +1,56 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { DEMO } from "./pages/agents";
+import { expect, test } from "./pages/fixtures";
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+test("a rollback fits a phone: effect in a line, window from below, nothing sideways @phone", async ({
+  page,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.scribe, { name: "on-the-phone" });
+  await agents.waitForWork(snapshot);
+  await page.goto(`/sessions/${encodeURIComponent(DEMO.scribe)}?snapshot=${snapshot.id}`);
+  const bar = page.getByRole("region", { name: "Selected snapshot" });
+  await expect(bar.getByText(/^Removes \d+ message/)).toBeVisible();
+  expect(await sideways(page)).toBe(0);
+  await page.screenshot({ path: "artifacts/screenshots/timeline-phone.png" });
+  const { violations } = await new AxeBuilder({ page })
+    .exclude("nextjs-portal")
+    .withTags(["wcag2a", "wcag2aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+
+  await bar.getByRole("button", { name: /Roll back to here/ }).click();
+  await rollbackWindow.confirm("Drill");
+  await rollbackWindow.expectDone();
+  expect(await sideways(page)).toBe(0);
+  expect(sessionPage.list).toBeDefined();
+});
+
+test("every button on a phone can be hit with a thumb @phone", async ({ page, sessionsPage }) => {
+  await sessionsPage.goto();
+  await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
+  const small = await page
+    .locator("header button:visible, header a:visible, .btn:visible, .chip:visible")
+    .evaluateAll((targets) =>
+      targets
+        .map((target) => ({ name: target.textContent ?? "", box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.height < 44)
+        .map(({ name, box }) => `${name} ${box.width}x${box.height}`),
+    );
+  expect(small).toEqual([]);
+});
+
+test("320 px are enough @phone", async ({ page, sessionsPage, sessionPage }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await sessionsPage.goto();
+  await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
+  expect(await sideways(page)).toBe(0);
+  await sessionPage.goto(DEMO.scribe);
+  expect(await sideways(page)).toBe(0);
+});

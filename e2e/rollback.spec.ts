@@ -1,0 +1,166 @@
+import { join } from "node:path";
+import { openStore } from "@/lib/store/open-store";
+import { DEMO } from "./pages/agents";
+import { expect, test } from "./pages/fixtures";
+
+test("a rollback puts the session back, proves it, and can be undone", async ({
+  page,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.support, { name: "before-the-damage" });
+  await agents.waitForWork(snapshot);
+  await sessionPage.open(snapshot);
+  const damaged = await agents.state(DEMO.support);
+
+  await sessionPage.inspector.getByRole("button", { name: /Roll back to here/ }).click();
+  await expect(rollbackWindow.count("Kept", "messages")).toContainText(String(snapshot.parts.context.count));
+  await expect(rollbackWindow.root.getByText("A safety snapshot is taken first.")).toBeVisible();
+  await expect(rollbackWindow.root.getByText(/^Not undone:/)).toBeVisible();
+  await rollbackWindow.confirm("Drill");
+  await rollbackWindow.expectDone();
+
+  await expect(rollbackWindow.check("Context")).toContainText("pass");
+  const [safety] = await agents.snapshots(DEMO.support);
+  expect(safety).toMatchObject({ kind: "safety" });
+  expect(safety?.parts.context.count).toBeGreaterThanOrEqual(damaged.contextSize);
+  expect((await agents.state(DEMO.support)).messages.slice(0, snapshot.parts.context.count)).toHaveLength(
+    snapshot.parts.context.count,
+  );
+
+  await rollbackWindow.root.getByRole("button", { name: "Undo rollback" }).click();
+  await expect(rollbackWindow.title).toHaveText(/^Undo the rollback: back to/);
+  await rollbackWindow.confirm("Wrong target");
+  await rollbackWindow.expectDone();
+
+  await page.keyboard.press("Escape");
+  await expect(sessionPage.list.getByText(/^Undone: back to/)).toBeVisible();
+  expect((await agents.session(DEMO.support)).context.messages).toBeGreaterThanOrEqual(
+    safety?.parts.context.count ?? 0,
+  );
+});
+
+test("keep memory changes the counts before, and leaves what the agent wrote after", async ({
+  page,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.support, { name: "before-it-learned" });
+  await expect
+    .poll(async () => (await agents.session(DEMO.support)).context.messages ?? 0, { timeout: 60_000 })
+    .toBeGreaterThan(snapshot.parts.context.count);
+  const { memory } = await agents.state(DEMO.support);
+  await sessionPage.open(snapshot);
+  await page.keyboard.press("r");
+  await expect(rollbackWindow.reason).toBeVisible();
+
+  await page.keyboard.press("m");
+  await expect(rollbackWindow.root.getByRole("switch")).toBeChecked();
+  await expect(rollbackWindow.root.getByText(/^On: nothing in memory changes\./)).toBeVisible();
+  await expect(rollbackWindow.count("Removed", "memory line")).toHaveCount(0);
+  await rollbackWindow.confirm("Drill");
+  await rollbackWindow.expectDone();
+
+  expect((await agents.state(DEMO.support)).memory).toContain(memory.trim().split("\n").at(-1) ?? "");
+});
+
+test("a protected session is only rolled back once its name is typed", async ({
+  page,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.legal, { name: "before-the-contract" });
+  await sessionPage.open(snapshot);
+  await page.keyboard.press("r");
+  await rollbackWindow.reason.fill("Drill");
+  await expect(rollbackWindow.confirmButton).toHaveAttribute("aria-disabled", "true");
+
+  await page.keyboard.press("Control+Enter");
+  await expect(rollbackWindow.title).toHaveText(/^Roll back Contract summariser to/);
+
+  await rollbackWindow.root.getByLabel(/This session is protected/).fill("Contract summariser");
+  await rollbackWindow.confirmButton.click();
+  await rollbackWindow.expectDone();
+});
+
+test("Enter alone never confirms, and a missing reason is asked for", async ({
+  page,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "before-the-reason" });
+  await sessionPage.open(snapshot);
+  await page.keyboard.press("r");
+  await expect(rollbackWindow.reason).toBeVisible();
+
+  await rollbackWindow.reason.focus();
+  await page.keyboard.press("Enter");
+  await expect(rollbackWindow.title).toHaveText(/^Roll back Lead qualifier to/);
+
+  await page.keyboard.press("Control+Enter");
+  await expect(rollbackWindow.root.getByText("Say why: one word is enough.")).toBeVisible();
+  await expect(rollbackWindow.reason).toBeFocused();
+});
+
+test("a second rollback is refused with the name of who runs the first", async ({
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const dataDir = process.env.CLAWBACK_E2E_DATA;
+  test.skip(dataDir === undefined, "needs the data folder of the server");
+  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "before-two-at-once" });
+  const store = await openStore({
+    url: `sqlite:${join(dataDir ?? "", "clawback.db")}`,
+    clock: { now: () => new Date() },
+  });
+  const other = {
+    holder: "another-replica",
+    actor: { kind: "user" as const, name: "Priya" },
+    since: new Date().toISOString(),
+  };
+  const locked = await store.snapshots.acquireLease(DEMO.sales, other, 30_000);
+  try {
+    await sessionPage.open(snapshot);
+    await sessionPage.inspector.getByRole("button", { name: /Roll back to here/ }).click();
+    await rollbackWindow.confirm("Drill");
+
+    await expect(
+      rollbackWindow.root.getByText(/^Priya started a rollback .*It has to end first\.$/),
+    ).toBeVisible();
+    await expect(rollbackWindow.root.getByText("Nothing was changed by this window.")).toBeVisible();
+  } finally {
+    if ("lease" in locked) await store.snapshots.releaseLease(locked.lease);
+    await store.close();
+  }
+});
+
+test("a session that moved on is not rolled back unseen; the new counts are asked about again", async ({
+  page,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "before-it-moved" });
+  await sessionPage.open(snapshot);
+  // The page's own plan stays as it was, whatever the agent does next.
+  await page.route("**/api/v1/events", (route) => route.abort());
+  await page.reload();
+  await sessionPage.inspector.getByRole("button", { name: /Roll back to here/ }).click();
+  await expect(rollbackWindow.reason).toBeVisible();
+  await page.route("**/rollback/plan", (route) => route.abort());
+  await agents.waitForWork(snapshot);
+  await page.unroute("**/rollback/plan");
+
+  await rollbackWindow.confirm("Drill");
+
+  await expect(
+    rollbackWindow.root.getByText(/The session changed since these counts were made\. Nothing was touched\./),
+  ).toBeVisible();
+  await rollbackWindow.root.getByRole("button", { name: "Roll back as it is by then" }).click();
+  await rollbackWindow.expectDone();
+});
