@@ -59,7 +59,7 @@ const traced = createMiddleware<ApiEnv>(async (c, next) => {
   c.res.headers.set("x-content-type-options", "nosniff");
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
   const { status } = c.res;
-  if (status < 500 && (c.req.method === "GET" || c.req.method === "HEAD")) return;
+  if (status < 500 && onlyAsks(c.req.method, c.req.path)) return;
   log({
     level: status < 500 ? "info" : "error",
     requestId,
@@ -70,6 +70,10 @@ const traced = createMiddleware<ApiEnv>(async (c, next) => {
     ...(status < 500 ? {} : describe(c.error)),
   });
 });
+
+/** Plans and verifications are asked for by POST, often, and change nothing. */
+const onlyAsks = (method: string, path: string) =>
+  method === "GET" || method === "HEAD" || path.endsWith("/rollback/plan") || path.endsWith("/verify");
 
 function refuseMethod(method: string, allowed: string[], requestId: string): Response {
   const error = new StatusError(

@@ -141,13 +141,14 @@ describe("OpenClawClient", () => {
     await client.sessions.createSnapshot("main", { name: "b" });
     await client.sessions.createSnapshot("main", { name: "b" });
     await client.health();
+    await client.sessions.plan("main", { snapshotId: first.id });
 
     const keys = sent.map((request) => request.headers.get("idempotency-key"));
     expect(second).toEqual(first);
     expect(keys.slice(0, 2)).toEqual(["mine", "mine"]);
     expect(keys[2]).toMatch(/^[\da-f-]{36}$/);
     expect(keys[3]).not.toBe(keys[2]);
-    expect(keys[4]).toBeNull();
+    expect(keys.slice(4)).toEqual([null, null]);
   });
 
   it("sends the token as a bearer, and the caller's headers, with every request", async () => {
@@ -239,6 +240,18 @@ describe("a failing network", () => {
       expect(write.detail).toContain("still be at work");
       expect(write.extra.idempotencyKey).toEqual(expect.any(String));
     }
+  });
+
+  it("that breaks off in the middle of an answer is named like one that does not answer", async () => {
+    const broken = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode('{"version":'));
+        controller.error(new Error("cable"));
+      },
+    });
+    const { client } = scripted([() => new Response(broken)], { maxReadRetries: 0 });
+
+    expect((await refusalOf(client.health())).code).toBe("host_unavailable");
   });
 
   it("that leads elsewhere is not followed with the token", async () => {

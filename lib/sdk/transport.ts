@@ -36,6 +36,8 @@ export interface ApiCall<Answer> extends CallOptions {
   headers?: Record<string, string>;
   answer: z.ZodType<Answer>;
   timeoutMs?: number;
+  /** A POST that only asks: it needs no Idempotency-Key, and its fate is nothing to worry about. */
+  asks?: boolean;
 }
 
 /** A wait named by the server is obeyed up to here; a longer one is left to the caller. */
@@ -88,7 +90,9 @@ export class Transport {
       signal,
       redirect: "error",
     });
-    const response = await this.#send(request, { method: "GET", signal });
+    const response = await this.#fetch(request).catch((error: unknown) => {
+      throw isAppError(error) ? error : this.#unreachable(error);
+    });
     if (!response.ok) throw await readProblem(response, this.origin);
     return response;
   }
@@ -97,7 +101,7 @@ export class Transport {
     const timeoutMs = call.timeoutMs ?? this.#timeoutMs;
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = call.signal === undefined ? timeout : AbortSignal.any([timeout, call.signal]);
-    const idempotencyKey = call.method === "GET" ? undefined : (call.idempotencyKey ?? crypto.randomUUID());
+    const idempotencyKey = isWrite(call) ? (call.idempotencyKey ?? crypto.randomUUID()) : undefined;
     const headers = this.#merge({
       accept: "application/json",
       ...(call.body === undefined ? {} : { "content-type": "application/json" }),
@@ -112,40 +116,15 @@ export class Transport {
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
     try {
-      const response = await this.#send(request, { ...call, idempotencyKey });
+      const response = await this.#fetch(request);
       if (!response.ok) throw await readProblem(response, this.origin);
       return await this.#parse(response, call.answer);
     } catch (error) {
       if (call.signal?.aborted) throw call.signal.reason;
-      if (timeout.aborted && !isAppError(error)) throw this.#noAnswer(call.method, timeoutMs, idempotencyKey);
-      throw error;
-    }
-  }
-
-  async #send(
-    request: Request,
-    {
-      method,
-      signal,
-      idempotencyKey,
-    }: { method: string; signal?: AbortSignal; idempotencyKey?: string | undefined },
-  ): Promise<Response> {
-    try {
-      return await this.#fetch(request);
-    } catch (error) {
-      if (signal?.aborted || request.signal.aborted || isAppError(error)) throw error;
-      const fate =
-        method === "GET"
-          ? ""
-          : " Whether it took the request is not known: read the session before repeating it.";
-      throw new AppError(
-        "host_unavailable",
-        `The Clawback server at ${this.origin} cannot be reached.${fate}`,
-        {
-          cause: error,
-          extra: { server: this.origin, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) },
-        },
-      );
+      if (isAppError(error)) throw error;
+      throw timeout.aborted
+        ? this.#noAnswer(timeoutMs, idempotencyKey)
+        : this.#unreachable(error, idempotencyKey);
     }
   }
 
@@ -164,9 +143,26 @@ export class Transport {
     );
   }
 
-  #noAnswer(method: string, timeoutMs: number, idempotencyKey: string | undefined): AppError {
+  #unreachable(cause: unknown, idempotencyKey?: string): AppError {
     const fate =
-      method === "GET" ? "" : " It may still be at work: read the session before repeating the request.";
+      idempotencyKey === undefined
+        ? ""
+        : " Whether it took the request is not known: read the session before repeating it.";
+    return new AppError(
+      "host_unavailable",
+      `The Clawback server at ${this.origin} cannot be reached.${fate}`,
+      {
+        cause,
+        extra: { server: this.origin, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) },
+      },
+    );
+  }
+
+  #noAnswer(timeoutMs: number, idempotencyKey: string | undefined): AppError {
+    const fate =
+      idempotencyKey === undefined
+        ? ""
+        : " It may still be at work: read the session before repeating the request.";
     return new AppError(
       "host_unavailable",
       `The Clawback server at ${this.origin} gave no answer within ${timeoutMs / 1000} s.${fate}`,
@@ -186,6 +182,8 @@ export class Transport {
     return merged;
   }
 }
+
+const isWrite = ({ method, asks }: ApiCall<unknown>) => method !== "GET" && asks !== true;
 
 /** Undefined when the failure would only repeat itself, or the server asks for more patience than a call has. */
 function waitBeforeRetry(error: unknown, attempt: number): number | undefined {
