@@ -1,11 +1,9 @@
-import { captureWithCheckpointer, captureWithClawback, captureWithGit } from "./capture";
-import { diffWithClawback, diffWithJsondiffpatch } from "./diff";
-import type { Cost } from "./measure";
+import { checkpointer, clawback, gitIfThere, measureCapture } from "./capture";
+import { measureDiffs } from "./diff";
 import { sessionOf } from "./transcript";
 
 const LENGTHS = [100, 2_000, 10_000];
-const ROUNDS = 30;
-const SLOW_ROUNDS = 9;
+const ROUNDS = 25;
 
 const print = (line = "") => process.stdout.write(`${line}\n`);
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
@@ -22,15 +20,16 @@ function row(...cells: string[]): string {
 
 print("Capture after 10 new messages (median time; bytes a capture)");
 for (const length of LENGTHS) {
-  const ours = await captureWithClawback(length, ROUNDS);
-  const peers: [string, Cost | null][] = [
-    ["LangGraph SqliteSaver.put", await captureWithCheckpointer(length, SLOW_ROUNDS)],
-    ["git add + commit", await captureWithGit(length, SLOW_ROUNDS)],
-  ];
+  const contestants = [clawback, checkpointer, ...gitIfThere()];
+  const costs = [];
+  for (const contestant of contestants) costs.push(await measureCapture(contestant, length, ROUNDS));
+  const [ours] = costs;
+  if (!ours) continue;
+  const size = bytes(JSON.stringify(sessionOf(length)).length);
   print();
   print(
     row(
-      `${length.toLocaleString("en")} messages, ${bytes(JSON.stringify(sessionOf(length)).length)}`,
+      `${length.toLocaleString("en")} messages, ${size}`,
       "time",
       "kept",
       "written",
@@ -38,28 +37,18 @@ for (const length of LENGTHS) {
       "kept ÷ ours",
     ),
   );
-  print(row("Clawback", ms(ours.timeMs), bytes(ours.keptBytes), bytes(ours.writtenBytes)));
-  for (const [name, cost] of peers) {
-    if (cost === null) print(row(name, "not installed"));
-    else
-      print(
-        row(
-          name,
-          ms(cost.timeMs),
-          bytes(cost.keptBytes),
-          bytes(cost.writtenBytes),
-          times(cost.timeMs / ours.timeMs),
-          times(cost.keptBytes / ours.keptBytes),
-        ),
-      );
-  }
+  costs.forEach((cost, index) => {
+    const cells = [ms(cost.timeMs), bytes(cost.keptBytes), bytes(cost.writtenBytes)];
+    const ratios =
+      cost === ours ? [] : [times(cost.timeMs / ours.timeMs), times(cost.keptBytes / ours.keptBytes)];
+    print(row(contestants[index]?.name ?? "", ...cells, ...ratios));
+  });
 }
 
 print();
 print("Diff: one message edited in the middle, 10 appended (median time)");
 for (const length of LENGTHS) {
-  const { coldMs, warmMs } = await diffWithClawback(length, ROUNDS);
-  const peerMs = await diffWithJsondiffpatch(length, SLOW_ROUNDS);
+  const { coldMs, warmMs, peerMs } = await measureDiffs(length, ROUNDS);
   print();
   print(row(`${length.toLocaleString("en")} messages`, "time", "÷ first time", "÷ again"));
   print(row("Clawback, from disk", ms(coldMs)));
