@@ -113,6 +113,7 @@ function spawnGateway(stateDir: string, port: number): GatewayProcess {
     // A group of its own, so that the helper processes of the gateway can be ended with it.
     detached: true,
     env: {
+      NODE_ENV: "production",
       PATH: process.env.PATH,
       HOME: join(stateDir, "home"),
       TMPDIR: tmpdir(),
