@@ -13,7 +13,7 @@ export interface Database {
   read<Result>(work: (db: Reader) => Promise<Result>): Promise<Result>;
   /**
    * Runs one transaction: all of `work` or nothing, durable when it resolves. `work` may be run again from the start
-   * when the database broke off a deadlock, so it must touch nothing else.
+   * when the database was busy or broke off a deadlock, so it must touch nothing else.
    */
   write<Result>(work: (tx: Writer) => Promise<Result>): Promise<Result>;
   /**

@@ -103,7 +103,7 @@ describe("the SQLite file", () => {
     await store.close();
   });
 
-  it("waits for another process without standing still", async () => {
+  it("waits for another process without standing still, and reads meanwhile", async () => {
     const path = newPath();
     const store = await open(path);
     const state = aState("patient");
@@ -111,12 +111,28 @@ describe("the SQLite file", () => {
     other.exec("begin immediate");
 
     const put = store.snapshots.putSnapshot(aSnapshot(state), state, anEvent());
+    expect(await store.snapshots.sessionTotals()).toEqual([]);
     // Runs only because the wait leaves the event loop free.
     setTimeout(() => other.exec("commit"), 50);
 
     await expect(put).resolves.toMatchObject({ name: "before the deployment" });
     other.close();
     await store.close();
+  });
+
+  it("finishes what it is writing before it closes", async () => {
+    const path = newPath();
+    const store = await open(path);
+    const state = aState("last words ".repeat(20_000));
+    const put = store.snapshots.putSnapshot(aSnapshot(state), state, anEvent());
+
+    await store.close();
+
+    const { id } = await put;
+    const again = await open(path);
+    expect(await again.snapshots.findSnapshot(id)).toBeDefined();
+    await again.close();
+    await again.close();
   });
 
   it.each<[string, (path: string) => void, RegExp]>([

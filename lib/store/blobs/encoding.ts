@@ -10,7 +10,8 @@ export interface EncodedBlob {
 }
 
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
-const WORTH_TRYING_BYTES = 64;
+// Below this, what is won costs more time than the disk needs to write it.
+const WORTH_TRYING_BYTES = 1024;
 const WORTH_KEEPING_RATIO = 0.95;
 // A larger blob is compressed on another thread, so that the process goes on answering.
 const OTHER_THREAD_BYTES = 64 * 1024;

@@ -19,7 +19,7 @@ const INT8 = 20;
 // "clawback" in ASCII: advisory locks share one space with everyone who uses the database.
 const CONTENT_LOCK = 0x636c61776261636bn;
 
-/** Connects to a PostgreSQL of version 15 or newer. */
+/** Connects to a PostgreSQL. Version 15 is the oldest that is tested. */
 export async function openPostgres({ url, poolSize = POOL_SIZE }: PostgresOptions): Promise<Database> {
   const pool = new Pool({
     connectionString: url,

@@ -7,24 +7,17 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
-import { untilFree } from "./until-free";
 
 const STATEMENTS_KEPT = 200;
-
-interface NodeSqliteDialectOptions {
-  connection: DatabaseSync;
-  /** How long a transaction waits for another process to finish its own. */
-  busyTimeoutMs: number;
-}
 
 /** Kysely's SQLite dialect over `node:sqlite`. Kysely lets one user at a time have the one connection. */
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #driver: ImmediateDriver;
 
-  constructor(options: NodeSqliteDialectOptions) {
-    const database = withStatementCache(options.connection);
+  constructor(connection: DatabaseSync) {
+    const database = withStatementCache(connection);
     super({ database });
-    this.#driver = new ImmediateDriver(database, options);
+    this.#driver = new ImmediateDriver(database, connection);
   }
 
   override createDriver(): Driver {
@@ -45,21 +38,20 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** Begins every transaction as a writer, so that none is refused halfway because another one wrote meanwhile. */
 class ImmediateDriver extends SqliteDriver {
-  readonly #options: NodeSqliteDialectOptions;
+  readonly #database: DatabaseSync;
 
-  constructor(database: SqliteDatabase, options: NodeSqliteDialectOptions) {
-    super({ database });
-    this.#options = options;
+  constructor(shape: SqliteDatabase, database: DatabaseSync) {
+    super({ database: shape });
+    this.#database = database;
   }
 
   override async beginTransaction(): Promise<void> {
-    const { connection, busyTimeoutMs } = this.#options;
-    await untilFree(busyTimeoutMs, async () => connection.exec("begin immediate"));
+    this.#database.exec("begin immediate");
   }
 
   /** SQLite ends a transaction by itself when the disk is full or fails. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#options.connection.isTransaction) await super.rollbackTransaction(connection);
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -30,12 +30,13 @@ export async function openSqlite({
   const path = resolve(given);
   const connection = await explained(explainSqlite, async () => connect(path, busyTimeoutMs, pragmas));
   const inode = statSync(path).ino;
-  const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ connection, busyTimeoutMs }) });
+  const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(connection) });
 
   return {
     dialect: "sqlite",
     read: (work) => explained(explainSqlite, () => untilFree(busyTimeoutMs, () => work(kysely))),
-    write: (work) => explained(explainSqlite, () => kysely.transaction().execute(work)),
+    write: (work) =>
+      explained(explainSqlite, () => untilFree(busyTimeoutMs, () => kysely.transaction().execute(work))),
     // There is one writer at a time, whatever it does.
     lockContent: async () => {},
     ping: () =>
@@ -45,9 +46,10 @@ export async function openSqlite({
         if (statSync(path).ino !== inode) throw Object.assign(new Error("another file"), { code: "ENOENT" });
       }),
     close: async () => {
+      if (!connection.isOpen) return;
+      // Kysely closes at once; whoever has the connection shall finish first.
+      await kysely.connection().execute(async () => {});
       await kysely.destroy();
-      // Kysely closes only what it has used.
-      if (connection.isOpen) connection.close();
     },
   };
 }
