@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { ServerHealth } from "@/lib/contract/host";
+import type { Rollback } from "@/lib/contract/rollback";
 import type { Clock, EngineDeps, HostEvent, IdempotencyStore, SessionHost } from "@/lib/engine/ports";
 import { settleRollbacks } from "@/lib/engine/settle";
 import { createDemoHost } from "@/lib/hosts/demo/demo-host";
@@ -11,6 +12,7 @@ import { openStore, type Store } from "@/lib/store/open-store";
 import { type Access, getAccess } from "./access";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
+import { describe, log } from "./log";
 import { seedDemo } from "./seed-demo";
 import { startTimer } from "./timer";
 import { version } from "./version";
@@ -52,7 +54,20 @@ export async function openRuntime(): Promise<Runtime> {
 
 async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runtime> {
   const bus = new EventBus();
-  const common = { store: store.snapshots, clock, events: bus, holder: `${hostname()}:${process.pid}` };
+  const common = {
+    store: store.snapshots,
+    clock,
+    events: bus,
+    holder: `${hostname()}:${process.pid}`,
+    onError: (error: unknown, { id, sessionId }: Rollback) =>
+      log({
+        level: "error",
+        message: "A rollback met an error.",
+        rollbackId: id,
+        sessionId,
+        ...describe(error),
+      }),
+  };
   const deps = { ...common, host: await openHost(settings, common) };
   const unsubscribe = deps.host.subscribe((event) => bus.publish(toLiveEvent(event)));
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
