@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { KIND_NAMES, KindMark } from "@/components/snapshot/kind-mark";
+import { Contain } from "@/components/ui/contain";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/states";
 import { minuteText } from "@/components/ui/time-text";
@@ -49,7 +50,13 @@ export function ChartSection({ session, snapshots, rollbacks, selected, onSelect
         </span>
         <Segmented label="Range" value={range} options={RANGES} onChange={setRange} />
       </div>
-      <TimelineChart model={model} selected={selected} onSelect={onSelect} />
+      <Contain
+        fallback={
+          <p className="py-6 text-ink-2">The chart could not be drawn. The list below has everything.</p>
+        }
+      >
+        <TimelineChart model={model} selected={selected} onSelect={onSelect} />
+      </Contain>
     </section>
   );
 }

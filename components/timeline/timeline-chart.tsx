@@ -113,7 +113,7 @@ export function TimelineChart({ model, selected, onSelect }: TimelineChartProps)
             shape={(mark: Mark) => (
               <SnapshotMark
                 mark={mark}
-                isSelected={mark.payload?.snapshot.id === selected?.id}
+                isSelected={mark.payload?.snapshot?.id === selected?.id}
                 onSelect={onSelect}
               />
             )}
@@ -127,7 +127,7 @@ export function TimelineChart({ model, selected, onSelect }: TimelineChartProps)
 interface Mark {
   cx?: number | undefined;
   cy?: number | undefined;
-  payload?: { snapshot: Snapshot };
+  payload?: { snapshot?: Snapshot };
 }
 
 /** A mouse may pick a mark; the keyboard has the list, which is the same. */
@@ -141,8 +141,9 @@ function SnapshotMark({
   onSelect: (s: Snapshot) => void;
 }) {
   const { cx, cy, payload } = mark;
-  if (cx === undefined || cy === undefined || payload === undefined) return <g />;
-  const { snapshot } = payload;
+  // Without marks Recharts falls back to the points of the line, which are no snapshots.
+  const snapshot = payload?.snapshot;
+  if (cx === undefined || cy === undefined || snapshot === undefined) return <g />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: inside role="img", the list below is the accessible way
     <g

@@ -20,25 +20,36 @@ interface DialogProps {
 }
 
 /** A modal window: a box in the middle on wide screens, a sheet from below on a phone. Focus returns to its opener. */
-export const Dialog = ({ open, onClose, side = false, onKeyDown, children }: DialogProps) => (
-  <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-    <Radix.Portal>
-      <Radix.Overlay className="scrim-in fixed inset-0 z-scrim bg-scrim" />
-      <Radix.Content
-        aria-describedby={undefined}
-        onOpenAutoFocus={focusFirst}
-        {...(onKeyDown ? { onKeyDown } : {})}
-        className={cx(
-          "fixed z-dialog flex flex-col border border-line-strong bg-overlay shadow-3 outline-none",
-          "max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[92dvh] max-md:rounded-t-l",
-          side ? SIDE : MIDDLE,
-        )}
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+export function Dialog({ open, onClose, side = false, onKeyDown, children }: DialogProps) {
+  const opener = useRef<Element | null>(null);
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="scrim-in fixed inset-0 z-scrim bg-scrim" />
+        <Radix.Content
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement;
+            focusFirst(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix knows only openers that are its own triggers.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+          }}
+          {...(onKeyDown ? { onKeyDown } : {})}
+          className={cx(
+            "fixed z-dialog flex flex-col border border-line-strong bg-overlay shadow-3 outline-none",
+            "max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[92dvh] max-md:rounded-t-l",
+            side ? SIDE : MIDDLE,
+          )}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
 
 /** Never the button that closes, and never one that cannot be undone: what is marked, else what Radix picks. */
 function focusFirst(event: Event): void {

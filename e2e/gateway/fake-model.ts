@@ -89,6 +89,8 @@ async function answer(
   if (script.hang) return;
 
   const resultCount = body.messages.slice(newest + 1).filter((message) => message.role === "tool").length;
+  // A request for a summary offers no tools and quotes the conversation, directives and all.
+  if (!body.tools?.length) script.tools = [];
   const reply = replyTo(script, resultCount, sequence);
   const promptTokens = script.promptTokens ?? Math.ceil(JSON.stringify(body.messages).length / 4);
   const completionTokens = Math.ceil(reply.text.length / 4);

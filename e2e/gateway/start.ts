@@ -1,18 +1,6 @@
 // Starts a lab gateway for a person to connect Clawback to: node e2e/gateway/start.ts
-import { existsSync } from "node:fs";
-import { registerHooks } from "node:module";
-
-// The project's imports carry no file extensions, which its bundlers resolve and plain Node does not.
-registerHooks({
-  resolve(specifier, context, nextResolve) {
-    if (specifier.startsWith(".") && context.parentURL !== undefined) {
-      const candidate = new URL(`${specifier}.ts`, context.parentURL);
-      if (existsSync(candidate))
-        return { url: candidate.href, format: "module-typescript", shortCircuit: true };
-    }
-    return nextResolve(specifier, context);
-  },
-});
+// First, because the project's imports have no file extensions, which plain Node needs.
+await import("../run-typescript.mjs");
 
 const { startGateway } = await import("./start-gateway");
 const gateway = await startGateway();
