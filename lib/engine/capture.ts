@@ -1,13 +1,12 @@
-import { AppError } from "@/lib/contract/errors";
+import { AppError, isAppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
-import type { Change, Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
+import type { Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
 import { auditEvent } from "./audit";
-import { diffRoots, type PartDiffs } from "./diff/diff-roots";
+import { changeSince } from "./change";
 import { newSnapshotId } from "./ids";
 import { type LiveState, readLiveState } from "./live-state";
 import type { EngineDeps, HostSession, NewSnapshot, Requester, StoredSnapshot } from "./ports";
 import { toSnapshot } from "./snapshots";
-import { readRoot } from "./tree/state-tree";
 
 /** What a snapshot is called. Everything else about it is captured. */
 export interface CaptureInput {
@@ -48,35 +47,56 @@ export async function storeCapture(
   input: CaptureInput,
   beforeStore: () => Promise<void> = async () => {},
 ): Promise<StoredSnapshot> {
-  const [session, since] = await Promise.all([
+  const order = { requester, sessionId, input, beforeStore };
+  try {
+    return await storeOnce(deps, { ...order, incremental: true });
+  } catch (error) {
+    // What this snapshot builds on was deleted or damaged between reading and storing: it can stand on its own.
+    if (!isAppError(error) || error.code !== "store_unavailable" || error.extra.missing === undefined)
+      throw error;
+    return storeOnce(deps, { ...order, incremental: false });
+  }
+}
+
+interface CaptureOrder {
+  requester: Requester;
+  sessionId: SessionId;
+  input: CaptureInput;
+  beforeStore: () => Promise<void>;
+  /** Build on the newest snapshot, or read everything. */
+  incremental: boolean;
+}
+
+async function storeOnce(deps: EngineDeps, order: CaptureOrder): Promise<StoredSnapshot> {
+  const { requester, sessionId, input, beforeStore } = order;
+  const [session, newest] = await Promise.all([
     deps.host.findSession(sessionId),
     deps.store.newestSnapshot(sessionId),
   ]);
+  const since = order.incremental ? newest : undefined;
   const live = await readLiveState(deps, sessionId, { pin: true, since });
   try {
     await beforeStore();
     const snapshot = await describe(requester, { sessionId, session, since, live, input });
-    const blobs = live.encoded.blobs.all();
-    const missing = new Set(await deps.store.missingBlobs(blobs.map((blob) => blob.digest)));
+    const { id, name, kind } = snapshot;
     const stored = await deps.store.putSnapshot(
       snapshot,
-      blobs.filter((blob) => missing.has(blob.digest)),
-      auditEvent(deps, requester, "snapshot.create", "succeeded", {
-        sessionId,
-        snapshotId: snapshot.id,
-        name: snapshot.name,
-        kind: snapshot.kind,
-      }),
+      live.encoded.blobs.all(),
+      auditEvent(deps, requester, "snapshot.create", "succeeded", { sessionId, snapshotId: id, name, kind }),
+      { reusesPin: isPinOf(live, since) },
     );
-    deps.events.publish({ type: "snapshot", sessionId, snapshotId: stored.id, change: "created" });
+    deps.events.publish({ type: "snapshot", sessionId, snapshotId: id, change: "created" });
     return stored;
   } catch (error) {
     const { pin } = live.capture;
     // Nobody will ever ask for a pin whose snapshot was not stored. That the host is gone too changes nothing here.
-    if (pin && pin.ref !== since?.pin?.ref) await deps.host.dropPin(pin).catch(() => {});
+    if (pin && !isPinOf(live, since)) await deps.host.dropPin(pin).catch(() => {});
     throw error;
   }
 }
+
+const isPinOf = ({ capture }: LiveState, since: StoredSnapshot | undefined): boolean =>
+  capture.pin !== null && capture.pin.ref === since?.pin?.ref;
 
 interface Described {
   sessionId: SessionId;
@@ -111,40 +131,6 @@ async function describe(
     ...(Object.keys(capture.why).length > 0 ? { why: capture.why } : {}),
     pin: capture.pin,
     cursor: capture.cursor,
-  };
-}
-
-async function changeSince(since: StoredSnapshot, { read, encoded, capture }: LiveState): Promise<Change> {
-  const appended = capture.context.kind === "appended" ? capture.context.messages.length : null;
-  const before = (await readRoot(read, since.stateDigest)).parts;
-  const after = encoded.root.parts;
-  // An append is known without looking; only the other parts are compared then.
-  const parts = await diffRoots(
-    read,
-    appended === null ? before : { ...before, context: after.context },
-    after,
-  );
-  const change = toChange(since, parts);
-  return appended === null ? change : { ...change, context: { added: appended, removed: 0, changed: 0 } };
-}
-
-function toChange(since: StoredSnapshot, parts: PartDiffs): Change {
-  const { context, memory, files, tools, skills, settings } = parts;
-  const names = (diff: PartDiffs["tools"]) => ({
-    added: diff.added.length,
-    removed: diff.removed.length,
-    changed: 0,
-  });
-  const ofSettings = (op: "added" | "removed" | "changed") =>
-    settings.changes.filter((change) => change.op === op).length;
-  return {
-    since: since.id,
-    context: { added: context.added, removed: context.removed, changed: context.changed },
-    memory: { added: memory.addedLines, removed: memory.removedLines, changed: 0 },
-    files: { added: files.added, removed: files.removed, changed: files.changed },
-    tools: names(tools),
-    skills: names(skills),
-    settings: { added: ofSettings("added"), removed: ofSettings("removed"), changed: ofSettings("changed") },
   };
 }
 

@@ -207,9 +207,15 @@ export interface SessionTotals {
 export interface SnapshotStore extends BlobReader {
   /**
    * Writes blobs, row and audit event together. Throws `store_unavailable` with `extra.missing` when a needed blob is
-   * neither given nor stored (it was swept meanwhile): capture again in full.
+   * neither given nor stored (it was swept meanwhile), or when the snapshot `reusesPin` of another and no other one has
+   * it any more (it was deleted meanwhile, and the pin with it): capture again in full. Blobs that are stored are skipped.
    */
-  putSnapshot(snapshot: NewSnapshot, blobs: Blob[], audit: AuditEvent): Promise<StoredSnapshot>;
+  putSnapshot(
+    snapshot: NewSnapshot,
+    blobs: Blob[],
+    audit: AuditEvent,
+    options?: { reusesPin: boolean },
+  ): Promise<StoredSnapshot>;
   findSnapshot(id: SnapshotId): Promise<StoredSnapshot | undefined>;
   /** Newest first. */
   listSnapshots(filter: SnapshotFilter): Promise<Page<StoredSnapshot>>;

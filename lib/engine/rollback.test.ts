@@ -254,3 +254,22 @@ describe("a pin", () => {
     expect(engine.host.pins.size).toBe(0);
   });
 });
+
+describe("a snapshot whose predecessor is deleted while it is taken", () => {
+  it("stands on its own, with a pin of its own that is still there", async () => {
+    const first = await snapshot("first");
+    const findLease = engine.deps.store.findLease.bind(engine.deps.store);
+    let looks = 0;
+    engine.deps.store.findLease = async (sessionId) => {
+      looks += 1;
+      if (looks === 2) await deleteSnapshot(engine.deps, OPERATOR, SESSION, first.id);
+      return findLease(sessionId);
+    };
+
+    const second = await snapshot("second");
+
+    expect(engine.host.pins.size).toBe(1);
+    engine.host.become(DAMAGED);
+    expect((await rollback(second.id)).outcome).toBe("restored");
+  });
+});

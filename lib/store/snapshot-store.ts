@@ -30,8 +30,8 @@ export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
   const cache = new BlobCache(CACHE_BYTES);
   return {
     ...blobReader(database, cache),
-    putSnapshot: async (snapshot, blobs, audit) => {
-      const stored = await putSnapshot(database, snapshot, blobs, audit);
+    putSnapshot: async (snapshot, blobs, audit, options = { reusesPin: false }) => {
+      const stored = await putSnapshot(database, { snapshot, blobs, audit, ...options });
       // The next capture begins with reading the end of this one.
       for (const { digest, bytes } of blobs) cache.set(digest, bytes);
       return stored;

@@ -2,8 +2,7 @@ import type { MessageDiff } from "@/lib/contract/diff";
 import type { Digest } from "@/lib/contract/ids";
 import type { Message } from "@/lib/contract/state";
 import type { ReadBlob } from "../tree/blobs";
-import { canonicalJson } from "../tree/canonical";
-import { type Entry, type ListNode, readChunk, readNode } from "../tree/message-list";
+import { type Entry, type ListNode, messageOf, readLines, readNode } from "../tree/message-list";
 import { align } from "./align";
 
 /** Which messages differ between two stored contexts, in order. */
@@ -71,25 +70,35 @@ async function diffEntries(
       await diffEntries(read, level - 1, { from: from.entries, to: to.entries, fromIndex, toIndex }, diff);
     } else {
       const [from, to] = await Promise.all([openChunks(read, stretch.from), openChunks(read, stretch.to)]);
-      diffMessages({ from, to, fromIndex, toIndex }, diff);
+      diffLines({ from, to, fromIndex, toIndex }, diff);
     }
     fromIndex += fromCount;
     toIndex += toCount;
   }
 }
 
+/** Equal lines are equal messages, so only the lines that differ are parsed. */
+function diffLines(side: Side<string>, diff: ContextDiff): void {
+  for (const stretch of align(side.from, side.to, (line) => line)) {
+    if (stretch.same) {
+      diff.same += stretch.from.length;
+      continue;
+    }
+    const at = { fromIndex: side.fromIndex + stretch.fromIndex, toIndex: side.toIndex + stretch.toIndex };
+    diffMessages({ from: stretch.from.map(messageOf), to: stretch.to.map(messageOf), ...at }, diff);
+  }
+}
+
+/** Messages of which none is the same on both sides: those that share an id were changed. */
 function diffMessages(side: Side<Message>, diff: ContextDiff): void {
   for (const stretch of align(side.from, side.to, (message) => message.id)) {
     const fromIndex = side.fromIndex + stretch.fromIndex;
     const toIndex = side.toIndex + stretch.toIndex;
     if (stretch.same) {
+      diff.changed += stretch.from.length;
       stretch.from.forEach((from, at) => {
-        const to = stretch.to[at];
-        if (to === undefined || canonicalJson(from) === canonicalJson(to)) diff.same += 1;
-        else {
-          diff.changed += 1;
-          diff.messages.push({ op: "changed", fromIndex: fromIndex + at, toIndex: toIndex + at, from, to });
-        }
+        const to = stretch.to[at] ?? null;
+        diff.messages.push({ op: "changed", fromIndex: fromIndex + at, toIndex: toIndex + at, from, to });
       });
       continue;
     }
@@ -105,6 +114,6 @@ function diffMessages(side: Side<Message>, diff: ContextDiff): void {
 }
 
 const openChunks = async (read: ReadBlob, entries: Entry[]) =>
-  (await Promise.all(entries.map(([digest]) => readChunk(read, digest)))).flat();
+  (await Promise.all(entries.map(([digest]) => readLines(read, digest)))).flat();
 
 const countMessages = (entries: Entry[]) => entries.reduce((total, [, messages]) => total + messages, 0);

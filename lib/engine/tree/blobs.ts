@@ -16,7 +16,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export class BlobSet {
   readonly #blobs = new Map<Digest, Blob>();
 
-  /** Adds a piece of the tree that names `refs`. Answers its digest. */
+  /** Adds a piece of the tree, JSON or lines of JSON, that names `refs`. Answers its digest. */
   addJson(json: string, refs: Digest[] = []): Digest {
     const bytes = new Uint8Array(Buffer.byteLength(json) + 1);
     bytes[0] = JSON_MARK;
@@ -49,3 +49,6 @@ export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 /** A piece of the tree. Its digest was checked when it was read, so it is what this module wrote. */
 export const jsonOf = <Shape>(bytes: Uint8Array): Shape => JSON.parse(textOf(bytes.subarray(1))) as Shape;
+
+/** A piece of the tree that holds a line of JSON for each of its items. */
+export const linesOf = (bytes: Uint8Array): string[] => textOf(bytes.subarray(1)).split("\n");

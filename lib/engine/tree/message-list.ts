@@ -1,6 +1,6 @@
 import type { Digest } from "@/lib/contract/ids";
 import type { Message } from "@/lib/contract/state";
-import { type BlobSet, jsonOf, type ReadBlob } from "./blobs";
+import { type BlobSet, jsonOf, linesOf, type ReadBlob } from "./blobs";
 import { canonicalJson } from "./canonical";
 
 /*
@@ -26,7 +26,7 @@ const NODE_MAX_ENTRIES = 128;
 
 /** Encodes a whole list. */
 export function buildList(blobs: BlobSet, messages: Message[]): Entry {
-  return raise(blobs, 1, cutMessages(blobs, messages));
+  return raise(blobs, 1, cutMessages(blobs, messages.map(toLine)));
 }
 
 /** Encodes `list` with `appended` behind it, reading and writing only the right edge. */
@@ -43,8 +43,8 @@ export async function extendList(
     node = node.level > 1 && last ? await readNode(read, last[0]) : undefined;
   }
   const lastChunk = edge[0]?.entries.at(-1);
-  const open = lastChunk ? await readChunk(read, lastChunk[0]) : [];
-  let entries = cutMessages(blobs, [...open, ...appended]);
+  const open = lastChunk ? await readLines(read, lastChunk[0]) : [];
+  let entries = cutMessages(blobs, [...open.map(toKnownLine), ...appended.map(toLine)]);
   let level = 1;
   for (const node of edge) {
     entries = [...node.entries.slice(0, -1), ...entries];
@@ -58,8 +58,16 @@ export async function readNode(read: ReadBlob, digest: Digest): Promise<ListNode
   return jsonOf<ListNode>(await read(digest));
 }
 
-export async function readChunk(read: ReadBlob, digest: Digest): Promise<Message[]> {
-  return jsonOf<{ messages: Message[] }>(await read(digest)).messages;
+/** The messages of a chunk in canonical JSON, one a line. Equal lines are equal messages: only those that differ need parsing. */
+export async function readLines(read: ReadBlob, digest: Digest): Promise<string[]> {
+  return linesOf(await read(digest));
+}
+
+/** A line of a chunk. Its digest was checked when the chunk was read, so it is what this module wrote. */
+export const messageOf = (line: string): Message => JSON.parse(line) as Message;
+
+async function readChunk(read: ReadBlob, digest: Digest): Promise<Message[]> {
+  return (await readLines(read, digest)).map(messageOf);
 }
 
 /** All messages in order. */
@@ -78,21 +86,29 @@ function raise(blobs: BlobSet, level: number, entries: Entry[]): Entry {
   return only && nodes.length === 1 ? only : raise(blobs, level + 1, nodes);
 }
 
-function cutMessages(blobs: BlobSet, messages: Message[]): Entry[] {
+/** A message as a chunk holds it. */
+interface Line {
+  id: string;
+  text: string;
+}
+
+const toLine = (message: Message): Line => ({ id: message.id, text: canonicalJson(message) });
+const toKnownLine = (text: string): Line => ({ id: messageOf(text).id, text });
+
+function cutMessages(blobs: BlobSet, lines: Line[]): Entry[] {
   const entries: Entry[] = [];
   let texts: string[] = [];
   let bytes = 0;
   const close = () => {
     if (texts.length === 0) return;
-    entries.push([blobs.addJson(`{"messages":[${texts.join(",")}]}`), texts.length, bytes]);
+    entries.push([blobs.addJson(texts.join("\n")), texts.length, bytes]);
     texts = [];
     bytes = 0;
   };
-  for (const message of messages) {
-    const text = canonicalJson(message);
+  for (const { id, text } of lines) {
     texts.push(text);
     bytes += Buffer.byteLength(text);
-    if (endsChunk(message.id) || texts.length >= CHUNK_MAX_MESSAGES || bytes >= CHUNK_MAX_BYTES) close();
+    if (endsChunk(id) || texts.length >= CHUNK_MAX_MESSAGES || bytes >= CHUNK_MAX_BYTES) close();
   }
   close();
   return entries;

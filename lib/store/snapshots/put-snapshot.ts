@@ -7,15 +7,21 @@ import type { Database } from "../database";
 import type { Writer } from "../tables";
 import { toRow } from "./snapshot-row";
 
+interface SnapshotToPut {
+  snapshot: NewSnapshot;
+  blobs: Blob[];
+  audit: AuditEvent;
+  reusesPin: boolean;
+}
+
 /** Writes blobs, row, tags and audit event together. */
 export function putSnapshot(
   database: Database,
-  snapshot: NewSnapshot,
-  blobs: Blob[],
-  audit: AuditEvent,
+  { snapshot, blobs, audit, reusesPin }: SnapshotToPut,
 ): Promise<StoredSnapshot> {
   return database.write(async (tx) => {
     await database.lockContent(tx, "shared");
+    if (reusesPin && snapshot.pin) await requireSharedPin(tx, snapshot.pin.ref);
     const { rootId, storedBytes } = await putBlobs(tx, snapshot.stateDigest, blobs);
     const added = await tx
       .insertInto("snapshot")
@@ -38,4 +44,18 @@ export async function putTags(tx: Writer, id: SnapshotId, tags: string[]): Promi
     .insertInto("snapshot_tag")
     .values(tags.map((tag) => ({ tag, snapshot_id: id })))
     .execute();
+}
+
+/** Whoever deletes the last snapshot with a pin drops the pin. Locked here, that snapshot is still there when ours is. */
+async function requireSharedPin(tx: Writer, ref: string): Promise<void> {
+  const sharing = await tx
+    .selectFrom("snapshot")
+    .select("id")
+    .where("pin_ref", "=", ref)
+    .limit(1)
+    .executeTakeFirst();
+  if (!sharing)
+    throw new AppError("store_unavailable", "The snapshot that this one builds on was deleted meanwhile.", {
+      extra: { missing: [] },
+    });
 }
