@@ -4,6 +4,7 @@ import type { Capture, CaptureOptions } from "@/lib/engine/ports";
 import { captureContext } from "./capture-context";
 import type { GatewayConnection } from "./connection";
 import { findRow } from "./find-row";
+import type { SessionRow } from "./frames";
 import { toSettings } from "./read-settings";
 import { readSkills, readTools } from "./read-tools";
 import type { ReadWorkspace, WorkspaceReader } from "./read-workspace";
@@ -33,7 +34,7 @@ export async function capture(
     findRow(connection, sessionId),
   ]);
   const { context, cursor, pin, contextTokens, restorable, why } = captured;
-  const limits = workspaceLimits(workspace);
+  const limits = workspaceLimits(workspace, row);
   return {
     present: true,
     context,
@@ -69,7 +70,10 @@ function absent(workspace: ReadWorkspace): Capture {
 const FIXED =
   "They come from the gateway's configuration: they are compared after a rollback, not changed by it.";
 
-function workspaceLimits({ memoryFiles, files, cut }: ReadWorkspace): Pick<Capture, "restorable" | "why"> {
+function workspaceLimits(
+  { memoryFiles, files, cut }: ReadWorkspace,
+  row?: SessionRow,
+): Pick<Capture, "restorable" | "why"> {
   const why: Partial<Record<Part, string>> = { tools: FIXED, skills: FIXED };
   const byPathOnly = Object.keys(memoryFiles).some((path) => !isNamedFile(path));
   if (byPathOnly)
@@ -78,6 +82,8 @@ function workspaceLimits({ memoryFiles, files, cut }: ReadWorkspace): Pick<Captu
     "The gateway changes text files up to 256 KiB; it can neither create nor delete files, nor write binary ones.";
   if (cut)
     why.files = `${why.files} The workspace has more than 5000 files: only the first 5000 are recorded.`;
+  if (row?.worktree)
+    why.files = `${why.files} This session works in a worktree of its own: the files are those of the agent's workspace.`;
   return {
     restorable: {
       context: "yes",

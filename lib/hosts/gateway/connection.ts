@@ -3,11 +3,14 @@ import { GatewayClient, type GatewayClientCloseInfo } from "@openclaw/gateway-cl
 import type { z } from "zod";
 import { AppError } from "@/lib/contract/errors";
 import type { HostStatus } from "@/lib/contract/host";
-import { deviceAuth, hasDeviceIdentity, isLoopback, loadDeviceIdentity } from "./device-identity";
+import { describeFailure, isLoopback, parseAddress, plaintextProblem } from "./address";
+import { deviceAuth, hasDeviceIdentity, loadDeviceIdentity } from "./device-identity";
 import { Hello } from "./frames";
-import { isOverload, isPassing, refusalOf, toAppError } from "./gateway-errors";
-import { createRedactor } from "./redact";
+import { refusalOf, toAppError } from "./gateway-errors";
+import { createRedactor, type Redactor } from "./redact";
+import { throughInterruption, throughOverload } from "./repeat";
 import { missingScopes, SCOPES, type SetupProblem, setupProblem } from "./setup-problem";
+import { StatusBoard } from "./status-board";
 
 export interface ConnectionOptions {
   /** `ws://` or `wss://`. */
@@ -28,13 +31,10 @@ export interface RequestOptions {
 }
 
 type EventListener = (event: string, payload: unknown) => void;
-type StatusListener = (status: HostStatus) => void;
-type Connected = { hello: Hello };
 
+// The client's own delays between tries, repeated here because it does not tell them.
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 30_000;
-const OVERLOAD_TRIES = 7;
-const READ_TRIES = 3;
 
 /**
  * One connection to a gateway, made again whenever it is lost. It tells how it stands in words for people, and knows
@@ -43,13 +43,12 @@ const READ_TRIES = 3;
 export class GatewayConnection {
   readonly #options: ConnectionOptions;
   readonly #url: URL;
-  readonly #redactor;
+  readonly #redactor: Redactor;
+  readonly #board: StatusBoard;
   readonly #eventListeners = new Set<EventListener>();
-  readonly #statusListeners = new Set<StatusListener>();
-  #status: HostStatus;
   #client: GatewayClient | null = null;
-  #connected: PromiseWithResolvers<Connected> = Promise.withResolvers();
-  #hello: Hello | null = null;
+  #admission: PromiseWithResolvers<Hello>;
+  #mainKey: string | undefined;
   #useDevice: boolean;
   #failures = 0;
   #lastProblem: SetupProblem | undefined;
@@ -61,29 +60,19 @@ export class GatewayConnection {
     this.#options = options;
     this.#url = parseAddress(options.url);
     this.#redactor = createRedactor([options.token, this.#url.password]);
+    this.#board = new StatusBoard(this.#url.host);
     this.#useDevice = !isLoopback(this.#url) || hasDeviceIdentity(options.dataDir);
-    this.#status = {
-      kind: "gateway",
-      name: this.#url.host,
-      connection: "connecting",
-      latencyMs: null,
-      since: new Date().toISOString(),
-      nextTryAt: null,
-      detail: null,
-      pairing: null,
-      version: null,
-    };
-    this.#connected.promise.catch(() => {});
+    this.#admission = newAdmission();
     this.#open();
   }
 
   status(): HostStatus {
-    return this.#status;
+    return this.#board.status;
   }
 
   /** What the gateway said when it let us in. */
-  async hello(): Promise<Hello> {
-    return (await this.#whenConnected()).hello;
+  hello(): Promise<Hello> {
+    return this.#whenAdmitted();
   }
 
   onEvent(listener: EventListener): () => void {
@@ -91,9 +80,8 @@ export class GatewayConnection {
     return () => this.#eventListeners.delete(listener);
   }
 
-  onStatus(listener: StatusListener): () => void {
-    this.#statusListeners.add(listener);
-    return () => this.#statusListeners.delete(listener);
+  onStatus(listener: (status: HostStatus) => void): () => void {
+    return this.#board.subscribe(listener);
   }
 
   /** A request that changes nothing: repeated when the connection broke under it or the gateway asked for patience. */
@@ -103,16 +91,9 @@ export class GatewayConnection {
     schema: z.ZodType<T>,
     options: RequestOptions = {},
   ): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#request(method, params, schema, options);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        const mayHelp = refusal ? isPassing(refusal) : isLostConnection(error);
-        if (!mayHelp || attempt >= READ_TRIES) throw this.#toAppError(error, method);
-        await wait(Math.min(refusal?.retryAfterMs ?? FIRST_RETRY_MS, 2 * FIRST_RETRY_MS));
-      }
-    }
+    return this.#translated(method, () =>
+      throughInterruption(() => this.#send(method, params, schema, options)),
+    );
   }
 
   /** A request that may change something: sent once. Whether it was done after a lost connection must be looked up. */
@@ -122,77 +103,61 @@ export class GatewayConnection {
     schema: z.ZodType<T>,
     options: RequestOptions = {},
   ): Promise<T> {
-    try {
-      return await this.#request(method, params, schema, options);
-    } catch (error) {
-      throw this.#toAppError(error, method);
-    }
+    return this.#translated(method, () => this.#send(method, params, schema, options));
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retryTimer);
-    this.#connected.reject(new AppError("host_unavailable", "The connection to the gateway was closed."));
+    this.#admission.reject(new AppError("host_unavailable", "The connection to the gateway was closed."));
     await this.#client?.stopAndWait().catch(() => {});
   }
 
-  async #request<T>(
-    method: string,
-    params: object,
-    schema: z.ZodType<T>,
-    options: RequestOptions,
-  ): Promise<T> {
-    await this.#whenConnected();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return schema.parse(await this.#requireClient().request(method, params, options));
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (!refusal || !isOverload(refusal) || attempt >= OVERLOAD_TRIES) throw error;
-        await wait(refusal.retryAfterMs ?? 100 * 2 ** attempt);
-      }
+  async #translated<T>(method: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw toAppError(error, method, this.#redactor.redact);
     }
   }
 
-  async #whenConnected(): Promise<Connected> {
-    if (this.#status.connection === "unreachable" || this.#status.connection === "misconfigured") {
-      throw this.#unavailable();
-    }
+  async #send<T>(method: string, params: object, schema: z.ZodType<T>, options: RequestOptions): Promise<T> {
+    await this.#whenAdmitted();
+    const client = this.#client;
+    if (!client) throw this.#board.unavailable();
+    return schema.parse(await throughOverload(() => client.request(method, params, options)));
+  }
+
+  async #whenAdmitted(): Promise<Hello> {
+    const { connection } = this.#board.status;
+    if (connection === "unreachable" || connection === "misconfigured") throw this.#board.unavailable();
     const late = new AbortController();
-    const timeout = wait(this.#options.connectWaitMs ?? 10_000, null, {
-      signal: late.signal,
-      ref: false,
-    }).catch(() => null);
+    const timeout = wait(this.#options.connectWaitMs ?? 10_000, null, { signal: late.signal, ref: false });
     try {
-      const connected = await Promise.race([this.#connected.promise, timeout]);
-      if (!connected) throw this.#unavailable();
-      return connected;
+      const hello = await Promise.race([this.#admission.promise, timeout.catch(() => null)]);
+      if (!hello) throw this.#board.unavailable();
+      return hello;
     } finally {
       late.abort();
     }
   }
 
-  #requireClient(): GatewayClient {
-    if (!this.#client) throw this.#unavailable();
-    return this.#client;
-  }
-
-  #unavailable(): AppError {
-    const { detail, name, nextTryAt } = this.#status;
-    const retryAfterMs = nextTryAt === null ? undefined : Math.max(0, Date.parse(nextTryAt) - Date.now());
-    return new AppError("host_unavailable", detail ?? `The gateway at ${name} has not answered yet.`, {
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    });
-  }
-
-  #toAppError(error: unknown, method: string): AppError {
-    return toAppError(error, method, this.#redactor.redact);
-  }
-
   #open(): void {
-    const { token, dataDir, clientVersion, requestTimeoutMs } = this.#options;
+    this.#lastProblem = undefined;
+    try {
+      const client = this.#newClient();
+      this.#client = client;
+      client.start();
+    } catch (error) {
+      const text = this.#redactor.redact(error instanceof Error ? error.message : String(error));
+      this.#stopFor(finalProblem(`Clawback cannot make a connection: ${text}`));
+    }
+  }
+
+  #newClient(): GatewayClient {
+    const { token, dataDir, clientVersion, requestTimeoutMs = 30_000 } = this.#options;
     const auth = deviceAuth(dataDir, this.#url.host);
-    const client = new GatewayClient({
+    const client: GatewayClient = new GatewayClient({
       url: this.#url.href,
       ...(token === undefined ? {} : { token }),
       clientVersion,
@@ -201,33 +166,24 @@ export class GatewayConnection {
       deviceIdentity: this.#useDevice ? loadDeviceIdentity(dataDir) : null,
       hostDeps: {
         ...auth,
-        loadDeviceAuthToken: (params) => this.#redactor.remember(auth.loadDeviceAuthToken?.(params) ?? null),
+        loadDeviceAuthToken: (owner) => this.#redactor.remember(auth.loadDeviceAuthToken(owner)),
       },
-      requestTimeoutMs: requestTimeoutMs ?? 30_000,
+      requestTimeoutMs,
       notifyOnStartupRetry: true,
-      onHelloOk: (hello) => void this.#admitted(client, hello),
+      onHelloOk: (hello) => void this.#greeted(client, hello),
       onConnectError: (error) => this.#refused(client, error),
       onReconnectPaused: () => this.#gaveUp(client),
       onClose: (_code, _reason, info) => this.#lost(client, info),
       onEvent: ({ event, payload }) => this.#heard(client, event, payload),
     });
-    this.#client = client;
-    this.#lastProblem = undefined;
-    try {
-      client.start();
-    } catch (error) {
-      this.#refused(client, error);
-    }
+    return client;
   }
 
-  async #admitted(client: GatewayClient, raw: unknown): Promise<void> {
-    const hello = Hello.safeParse(raw);
+  async #greeted(client: GatewayClient, greeting: unknown): Promise<void> {
+    if (!this.#isCurrent(client)) return;
+    const hello = Hello.safeParse(greeting);
     if (!hello.success)
-      return this.#stopFor({
-        detail: "The gateway's greeting is not one that Clawback knows.",
-        pairing: null,
-        retryAfterMs: null,
-      });
+      return this.#stopFor(finalProblem("The gateway's greeting is not one that Clawback knows."));
     const problem = missingScopes(hello.data.auth?.scopes ?? []);
     if (problem && !this.#useDevice) {
       // A proxy on this machine makes the gateway treat us as remote: then only an approved device gets scopes.
@@ -236,138 +192,114 @@ export class GatewayConnection {
       return this.#open();
     }
     if (problem) return this.#stopFor(problem);
+    await this.#admit(client, hello.data);
+  }
 
-    try {
-      // Session events reach only connections that ask for them, and the gateway forgets it at every disconnect.
-      const latencyMs = await measure(() => client.request("sessions.subscribe", {}));
-      if (client !== this.#client) return;
-      this.#failures = 0;
-      this.#hello = hello.data;
-      this.#setStatus({
-        connection: "connected",
-        latencyMs,
-        nextTryAt: null,
-        detail: null,
-        pairing: null,
-        version: hello.data.server.version,
-      });
-      this.#connected.resolve({ hello: hello.data });
-    } catch {
-      // The connection went away meanwhile, and the client says so by itself.
-    }
+  async #admit(client: GatewayClient, hello: Hello): Promise<void> {
+    // Session events reach only connections that ask for them, and the gateway forgets it at every disconnect.
+    const latencyMs = await measure(() => client.request("sessions.subscribe", {}));
+    // Null when the connection went away meanwhile: the client says so by itself.
+    if (latencyMs === null || !this.#isCurrent(client)) return;
+    this.#failures = 0;
+    this.#mainKey = hello.snapshot?.sessionDefaults?.mainSessionKey;
+    const { version } = hello.server;
+    this.#board.set({
+      connection: "connected",
+      latencyMs,
+      nextTryAt: null,
+      detail: null,
+      pairing: null,
+      version,
+    });
+    this.#admission.resolve(hello);
   }
 
   #refused(client: GatewayClient, error: unknown): void {
-    if (client !== this.#client || this.#closed) return;
+    if (!this.#isCurrent(client)) return;
     const refusal = refusalOf(error);
     this.#lastProblem = refusal && setupProblem(refusal);
-    const text = this.#redactor.redact(error instanceof Error ? error.message : String(error));
     if (this.#lastProblem) return;
-    if (/^SECURITY ERROR/.test(text)) this.#stopFor(plaintextProblem(this.#url));
-    else this.#setStatus({ detail: refusal ? text : describeFailure(error, this.#url) });
+    const text = this.#redactor.redact(error instanceof Error ? error.message : String(error));
+    if (text.startsWith("SECURITY ERROR")) this.#stopFor(plaintextProblem(this.#url));
+    else this.#board.set({ detail: refusal ? text : describeFailure(error, this.#url) });
   }
 
   /** The client will not try again by itself: the gateway's answer was final. */
   #gaveUp(client: GatewayClient): void {
-    if (client !== this.#client || this.#closed) return;
-    this.#stopFor(
-      this.#lastProblem ?? {
-        detail: this.#status.detail ?? "The gateway refused the connection.",
-        pairing: null,
-        retryAfterMs: null,
-      },
-    );
+    if (!this.#isCurrent(client)) return;
+    const { detail } = this.#board.status;
+    this.#stopFor(this.#lastProblem ?? finalProblem(detail ?? "The gateway refused the connection."));
   }
 
   #lost(client: GatewayClient, info: GatewayClientCloseInfo | undefined): void {
-    if (client !== this.#client || this.#closed || this.#status.connection === "misconfigured") return;
-    const announced = refusalOf(info?.connectError)?.retryAfterMs;
-    if (announced === undefined) this.#failures += 1;
-    const delayMs = announced ?? Math.min(FIRST_RETRY_MS * 2 ** (this.#failures - 1), LAST_RETRY_MS);
-    this.#setStatus({
+    const { connection, detail } = this.#board.status;
+    if (!this.#isCurrent(client) || connection === "misconfigured") return;
+    const announcedMs = refusalOf(info?.connectError)?.retryAfterMs;
+    if (announcedMs === undefined) this.#failures += 1;
+    const delayMs = announcedMs ?? Math.min(FIRST_RETRY_MS * 2 ** (this.#failures - 1), LAST_RETRY_MS);
+    this.#board.set({
       connection: "unreachable",
       latencyMs: null,
-      nextTryAt: new Date(Date.now() + delayMs).toISOString(),
-      detail: this.#status.detail ?? `The gateway at ${this.#url.host} closed the connection.`,
+      nextTryAt: inFuture(delayMs),
+      detail: detail ?? `The gateway at ${this.#url.host} closed the connection.`,
     });
-    this.#expectConnection(this.#unavailable());
+    this.#disappoint();
   }
 
-  #stopFor(problem: SetupProblem): void {
+  #stopFor({ detail, pairing, retryAfterMs }: SetupProblem): void {
     this.#client?.stop();
-    const { detail, pairing, retryAfterMs } = problem;
-    const nextTryAt = retryAfterMs === null ? null : new Date(Date.now() + retryAfterMs).toISOString();
-    this.#setStatus({ connection: "misconfigured", latencyMs: null, nextTryAt, detail, pairing });
-    this.#expectConnection(this.#unavailable());
+    const nextTryAt = retryAfterMs === null ? null : inFuture(retryAfterMs);
+    this.#board.set({ connection: "misconfigured", latencyMs: null, nextTryAt, detail, pairing });
+    this.#disappoint();
     if (retryAfterMs === null) return;
     clearTimeout(this.#retryTimer);
     this.#retryTimer = setTimeout(() => this.#open(), retryAfterMs).unref();
   }
 
   /** Fails those who wait for the connection that did not come, and lets others wait for the next. */
-  #expectConnection(error: AppError): void {
-    this.#hello = null;
-    this.#connected.reject(error);
-    this.#connected = Promise.withResolvers();
-    this.#connected.promise.catch(() => {});
+  #disappoint(): void {
+    this.#admission.reject(this.#board.unavailable());
+    this.#admission = newAdmission();
   }
 
   #heard(client: GatewayClient, event: string, payload: unknown): void {
-    if (client !== this.#client || this.#closed) return;
+    if (!this.#isCurrent(client)) return;
     if (event === "tick") void this.#measureLatency(client);
     for (const listener of this.#eventListeners) listener(event, payload);
   }
 
   async #measureLatency(client: GatewayClient): Promise<void> {
-    const key = this.#hello?.snapshot?.sessionDefaults?.mainSessionKey;
-    if (key === undefined) return;
-    const latencyMs = await measure(() => client.request("sessions.describe", { key })).catch(() => null);
-    if (client === this.#client && this.#status.connection === "connected")
-      this.#status = { ...this.#status, latencyMs };
+    if (this.#mainKey === undefined) return;
+    const key = this.#mainKey;
+    const latencyMs = await measure(() => client.request("sessions.describe", { key }));
+    if (this.#isCurrent(client) && this.#board.status.connection === "connected")
+      this.#board.set({ latencyMs });
   }
 
-  #setStatus(change: Partial<HostStatus>): void {
-    const before = this.#status;
-    const moved = change.connection !== undefined && change.connection !== before.connection;
-    this.#status = { ...before, ...change, since: moved ? new Date().toISOString() : before.since };
-    const { nextTryAt, detail } = this.#status;
-    if (!moved && nextTryAt === before.nextTryAt && detail === before.detail) return;
-    for (const listener of this.#statusListeners) listener(this.#status);
+  /** False for a client that was replaced: what it still says is of the past. */
+  #isCurrent(client: GatewayClient): boolean {
+    return client === this.#client && !this.#closed;
   }
 }
 
-function parseAddress(address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url && /^wss?:$/.test(url.protocol)) return url;
-  throw new AppError(
-    "validation_failed",
-    "OPENCLAW_GATEWAY_URL must be an address such as ws://127.0.0.1:18789.",
-  );
+function newAdmission(): PromiseWithResolvers<Hello> {
+  const admission = Promise.withResolvers<Hello>();
+  // Nobody may be waiting when it fails.
+  admission.promise.catch(() => {});
+  return admission;
 }
 
-function plaintextProblem(url: URL): SetupProblem {
-  return {
-    detail:
-      `Clawback does not send the token to ${url.host} unencrypted. Use a wss:// address or an SSH tunnel; ` +
-      "on a trusted private network OPENCLAW_ALLOW_INSECURE_PRIVATE_WS=1 permits it.",
-    pairing: null,
-    retryAfterMs: null,
-  };
-}
+const finalProblem = (detail: string): SetupProblem => ({ detail, pairing: null, retryAfterMs: null });
 
-function describeFailure(error: unknown, url: URL): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code; // sockets fail with ErrnoException
-  if (code === "ECONNREFUSED") return `Nothing answers at ${url.host}. Is the gateway running?`;
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `The name ${url.hostname} is not known here.`;
-  return `The gateway at ${url.host} cannot be reached.`;
-}
+const inFuture = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
-async function measure(work: () => Promise<unknown>): Promise<number> {
+/** How long `work` took, in ms; null when it failed. */
+async function measure(work: () => Promise<unknown>): Promise<number | null> {
   const startedAt = performance.now();
-  await work();
-  return Math.round((performance.now() - startedAt) * 10) / 10;
-}
-
-function isLostConnection(error: unknown): boolean {
-  return error instanceof Error && /^gateway (?:closed|not connected|transient)/.test(error.message);
+  try {
+    await work();
+    return Math.round((performance.now() - startedAt) * 10) / 10;
+  } catch {
+    return null;
+  }
 }

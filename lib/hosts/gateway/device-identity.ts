@@ -9,11 +9,6 @@ const StoredDevice = z.object({ deviceId: z.string(), privateKeyPem: z.string(),
 
 const StoredTokens = z.record(z.string(), z.object({ token: z.string(), scopes: z.array(z.string()) }));
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-/** True when the gateway runs on this machine: it then needs no device identity. */
-export const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname.toLowerCase());
-
 const identityFile = (dataDir: string): string => join(dataDir, "gateway-device.json");
 
 /** True when this installation has made itself known to a gateway before. */
@@ -38,7 +33,7 @@ export function loadDeviceIdentity(dataDir: string): DeviceIdentity {
 }
 
 /** What the gateway client needs to prove the identity and to keep the token that the gateway issues for it. */
-export function deviceAuth(dataDir: string, gateway: string): GatewayClientHostDeps {
+export function deviceAuth(dataDir: string, gateway: string) {
   const path = join(dataDir, "gateway-device-tokens.json");
   const read = () => readPrivateFile(path, StoredTokens) ?? {};
   const nameOf = (deviceId: string, role: string) => `${gateway} ${deviceId} ${role}`;
@@ -53,7 +48,7 @@ export function deviceAuth(dataDir: string, gateway: string): GatewayClientHostD
       const { [nameOf(deviceId, role)]: _stale, ...rest } = read();
       writePrivateFile(path, rest);
     },
-  };
+  } satisfies GatewayClientHostDeps;
 }
 
 // The last 32 bytes of the SPKI form are the key itself.

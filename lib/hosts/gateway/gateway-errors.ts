@@ -1,4 +1,5 @@
 import { GatewayClientRequestError, GatewayClientRequestTimeoutError } from "@openclaw/gateway-client";
+import { ZodError } from "zod";
 import { AppError } from "@/lib/contract/errors";
 import { ErrorDetails } from "./frames";
 
@@ -65,6 +66,10 @@ export function toAppError(error: unknown, method: string, redact: (text: string
     return new AppError("host_unavailable", `The gateway did not answer ${method} within ${seconds} s.`, {
       cause,
     });
+  }
+  if (error instanceof ZodError) {
+    const detail = `The gateway's answer to ${method} is not one that Clawback knows. Is it a supported version?`;
+    return new AppError("internal", detail, { cause });
   }
   const refusal = refusalOf(error);
   if (!refusal) return new AppError("host_unavailable", "The connection to the gateway was lost.", { cause });
