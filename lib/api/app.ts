@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { AppError } from "@/lib/contract/errors";
 import { describe, log } from "@/lib/server/log";
+import { onlyAsks } from "@/lib/server/only-asks";
 import type { Runtime } from "@/lib/server/runtime";
 import { readBody } from "./body";
 import { type ApiEnv, createRouter } from "./context";
@@ -70,10 +71,6 @@ const traced = createMiddleware<ApiEnv>(async (c, next) => {
     ...(status < 500 ? {} : describe(c.error)),
   });
 });
-
-/** Plans and verifications are asked for by POST, often, and change nothing. */
-const onlyAsks = (method: string, path: string) =>
-  method === "GET" || method === "HEAD" || path.endsWith("/rollback/plan") || path.endsWith("/verify");
 
 function refuseMethod(method: string, allowed: string[], requestId: string): Response {
   const error = new StatusError(

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { AppError } from "@/lib/contract/errors";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Rollback } from "@/lib/contract/rollback";
@@ -39,7 +40,7 @@ export interface Runtime {
 export async function openRuntime(): Promise<Runtime> {
   const settings = env();
   const clock: Clock = { now: () => new Date() };
-  mkdirSync(settings.CLAWBACK_DATA_DIR, { recursive: true, mode: 0o700 });
+  createFolder(settings.CLAWBACK_DATA_DIR);
   const store = await openStore({
     url: settings.DATABASE_URL ?? `sqlite:${join(settings.CLAWBACK_DATA_DIR, "clawback.db")}`,
     clock,
@@ -49,6 +50,17 @@ export async function openRuntime(): Promise<Runtime> {
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** For this user alone: what sessions hold is in it, and keys. */
+function createFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new AppError("store_unavailable", "The folder named by CLAWBACK_DATA_DIR cannot be created.", {
+      cause,
+    });
   }
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { serve } from "@/lib/api/testing/serve";
 import { MAIN_PATH, startApi } from "@/lib/api/testing/start-api";
 import { pageOf } from "@/lib/contract/page";
+import { Plan } from "@/lib/contract/rollback";
 import { Session } from "@/lib/contract/session";
+import { Snapshot } from "@/lib/contract/snapshot";
 import type { Access } from "./access";
 import { FailureLimit } from "./failure-limit";
 import { proxyRead } from "./remote-api";
@@ -74,6 +76,22 @@ describe("proxyRead", () => {
     expect(new TextDecoder().decode((await reader.read()).value)).toContain("event: sessions");
     stop.abort();
     await expect.poll(() => remote.runtime.bus.listenerCount).toBe(0);
+  });
+
+  it("passes the POSTs on that only ask, from its own pages", async () => {
+    const { ask, remote } = await inFront();
+    const token = { authorization: `Bearer ${REMOTE_TOKEN}` };
+    const taken = await remote.send("POST", `${MAIN_PATH}/snapshots`, { name: "a" }, token);
+    const { id } = Snapshot.parse(await taken.json());
+    const plan = (origin: string) =>
+      ask(`${MAIN_PATH}/rollback/plan`, {
+        method: "POST",
+        body: JSON.stringify({ snapshotId: id }),
+        headers: { "content-type": "application/json", origin },
+      });
+
+    expect(Plan.parse(await (await plan("http://127.0.0.1:3000")).json()).snapshotId).toBe(id);
+    await expect(plan("https://evil.example")).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("refuses writes, which come as actions", async () => {

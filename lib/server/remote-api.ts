@@ -2,7 +2,8 @@ import { parse } from "hono/utils/cookie";
 import { AppError } from "@/lib/contract/errors";
 import type { Access } from "./access";
 import { COOKIE_NAME, identify } from "./credentials";
-import { requireKnownHost } from "./origin";
+import { onlyAsks } from "./only-asks";
+import { requireKnownHost, requireOwnOrigin } from "./origin";
 
 interface Remote {
   access: Access;
@@ -10,7 +11,7 @@ interface Remote {
   token: string | undefined;
 }
 
-const SENT_ON = ["accept", "last-event-id", "x-request-id"];
+const SENT_ON = ["accept", "content-type", "last-event-id", "x-request-id"];
 const PASSED_BACK = [
   "content-type",
   "cache-control",
@@ -25,23 +26,24 @@ const PASSED_BACK = [
 const LOOP_MARK = "x-clawback-proxied";
 
 /**
- * Passes a read of the browser on to the remote API, with the token that only the server has. Cookies and all other
+ * Passes what a browser asks, and changes nothing, on to the remote API, with the token that only the server has. Cookies and all other
  * headers stay here, redirects are not followed, and writes are refused: they come as server actions.
  */
 export async function proxyRead(request: Request, { access, origin, token }: Remote): Promise<Response> {
   const { headers } = request;
   requireKnownHost(headers, access.loopbackOnly);
   identify({ headers, cookie: parse(headers.get("cookie") ?? "")[COOKIE_NAME] }, access);
-  if (request.method !== "GET" && request.method !== "HEAD") {
+  const { pathname, search } = new URL(request.url);
+  if (!onlyAsks(request.method, pathname)) {
     throw new AppError("forbidden", `This server shows the one at ${origin}. Send changes there.`);
   }
+  if (request.method === "POST") requireOwnOrigin(headers);
   if (headers.has(LOOP_MARK)) {
     throw new AppError(
       "host_unavailable",
       "OPENCLAW_API_URL leads back to this server. It must name another one, or be unset.",
     );
   }
-  const { pathname, search } = new URL(request.url);
   return passBack(
     await fetchRemote(`${origin.replace(/\/+$/, "")}${pathname}${search}`, request, token),
     origin,
@@ -56,7 +58,14 @@ async function fetchRemote(url: string, request: Request, token: string | undefi
   }
   if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
   try {
-    return await fetch(url, { method: request.method, headers, signal: request.signal, redirect: "manual" });
+    const body = request.body === null ? {} : { body: request.body, duplex: "half" };
+    return await fetch(url, {
+      method: request.method,
+      headers,
+      signal: request.signal,
+      redirect: "manual",
+      ...body,
+    } as RequestInit); // the types do not know `duplex`, which a streamed body needs
   } catch (error) {
     throw new AppError(
       "host_unavailable",

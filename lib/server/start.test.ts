@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -67,6 +67,16 @@ describe("start", () => {
     expect(exitCode).toBe(1);
     expect(errors).toMatch(/^\nClawback cannot start\. .+\n$/);
     expect(errors).not.toContain("hunter2");
+  });
+
+  it("ends with a sentence when its folder cannot be made", async () => {
+    const file = join(folder, "file");
+    await writeFile(file, "");
+
+    const { errors, exitCode } = await startWith({ CLAWBACK_DATA_DIR: join(file, "data") });
+
+    expect(exitCode).toBe(1);
+    expect(errors).toContain("CLAWBACK_DATA_DIR");
   });
 
   it("refuses to show itself as a remote server", async () => {
