@@ -67,6 +67,8 @@ async function fetchRemote(url: string, request: Request, token: string | undefi
       ...body,
     } as RequestInit); // the types do not know `duplex`, which a streamed body needs
   } catch (error) {
+    // The browser went away: nobody reads this, and nothing failed.
+    if (request.signal.aborted) return new Response(null, { status: 499 });
     throw new AppError(
       "host_unavailable",
       `The Clawback server at ${new URL(url).origin} cannot be reached.`,
