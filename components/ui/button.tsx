@@ -70,10 +70,3 @@ export function Button({
     </button>
   );
 }
-
-export const IconLabel = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
-  <span className="inline-flex items-center gap-1.5">
-    {icon}
-    {children}
-  </span>
-);
