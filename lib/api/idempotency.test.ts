@@ -78,6 +78,20 @@ describe("Idempotency-Key", () => {
     expect([down.status, up.status]).toEqual([503, 201]);
   });
 
+  it("forgets an error of our own", async () => {
+    const { send, runtime } = await startApi();
+    const { mainSessionId } = runtime.deps.host;
+    runtime.deps.host.mainSessionId = async () => {
+      throw new Error("a bug");
+    };
+    const broken = await send("POST", "/api/v1/sessions/main/snapshots", { name: "a" }, key("k1"));
+    runtime.deps.host.mainSessionId = mainSessionId;
+
+    const mended = await send("POST", "/api/v1/sessions/main/snapshots", { name: "a" }, key("k1"));
+
+    expect([broken.status, mended.status]).toEqual([500, 201]);
+  });
+
   it("repeats an answer without a body", async () => {
     const { send, snapshot } = await startApi();
     const { id } = await snapshot();

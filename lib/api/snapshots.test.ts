@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { SessionId } from "@/lib/contract/ids";
 import { pageOf } from "@/lib/contract/page";
 import { Snapshot } from "@/lib/contract/snapshot";
@@ -77,16 +77,35 @@ describe("POST /sessions/{sessionId}/snapshots", () => {
     });
 
     expect(response.status).toBe(400);
-    expect((await problemOf(response)).code).toBe("validation_failed");
+    const problem = await problemOf(response);
+    expect(problem.code).toBe("validation_failed");
+    expect(problem.detail).toMatch(/^(The body is not|Send the body as JSON)/);
   });
 
-  it("refuses a body over 1 MiB by its announced length", async () => {
-    const { send } = await startApi();
+  it("refuses a body over 1 MiB by its announced length, before any of it is read", async () => {
+    const { api } = await startApi();
+    const pull = vi.fn();
+    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
 
-    const response = await send("POST", `${MAIN_PATH}/snapshots`, {
-      name: "a",
-      description: "b".repeat(1 << 20),
-    });
+    const response = await api.request(
+      new Request(`http://localhost${MAIN_PATH}/snapshots`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", "content-length": String((1 << 20) + 1) },
+        duplex: "half",
+      } as RequestInit), // the types do not know `duplex`
+    );
+
+    expect(response.status).toBe(413);
+    expect(pull).not.toHaveBeenCalled();
+  });
+
+  it("refuses a body of a little over 1 MiB and takes one of just that", async () => {
+    const { send } = await startApi();
+    const padded = (bytes: number) => `{"name":"a"}${" ".repeat(bytes - 12)}`;
+    expect((await send("POST", `${MAIN_PATH}/snapshots`, padded(1 << 20))).status).toBe(201);
+
+    const response = await send("POST", `${MAIN_PATH}/snapshots`, padded((1 << 20) + 1));
 
     expect(response.status).toBe(413);
     expect((await problemOf(response)).code).toBe("payload_too_large");
