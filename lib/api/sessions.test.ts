@@ -32,7 +32,7 @@ describe("GET /sessions", () => {
 
   it.each([
     ["colour:red", 0, 6],
-    ["tag:a held:yes", 6, 4],
+    ["tag:a held:true", 6, 4],
     ["errors:>many", 8, 4],
     ['"open', 0, 5],
   ])("refuses the query %s and says where it is wrong", async (query, at, length) => {

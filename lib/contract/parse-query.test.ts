@@ -26,7 +26,7 @@ function aValueOf(key: QueryKey): fc.Arbitrary<string> {
   const type = QUERY_KEY_TYPES[key];
   if (typeof type === "object") return fc.constantFrom(...type);
   const number = fc.integer({ min: 0, max: 999_999 });
-  if (type === "age")
+  if (type === "age" || type === "moment")
     return fc.tuple(number, fc.constantFrom(..."smhdw")).map(([count, unit]) => `${count}${unit}`);
   if (type === "count") return number.map(String);
   if (type === "ratio")
@@ -47,17 +47,17 @@ const term = fc.constantFrom(...QUERY_KEYS).chain((key) => {
 
 describe("parseQuery", () => {
   it("reads terms, alternatives, negations, comparisons, quotes and words with their positions", () => {
-    const query = parseQuery(' status:failing tag:a,"b c" -held:yes errors:>30% "two words" -not');
+    const query = parseQuery(' status:failing tag:a,"b c" -held:true errors:>30% "two words" -not');
 
     expect(query.terms).toEqual([
       { key: "status", comparison: "is", values: ["failing"], negated: false, at: 1, length: 14 },
       { key: "tag", comparison: "is", values: ["a", "b c"], negated: false, at: 16, length: 11 },
-      { key: "held", comparison: "is", values: ["yes"], negated: true, at: 28, length: 9 },
-      { key: "errors", comparison: "above", values: ["30%"], negated: false, at: 38, length: 11 },
+      { key: "held", comparison: "is", values: ["true"], negated: true, at: 28, length: 10 },
+      { key: "errors", comparison: "above", values: ["30%"], negated: false, at: 39, length: 11 },
     ]);
     expect(query.words).toEqual([
-      { text: "two words", negated: false, at: 50, length: 11 },
-      { text: "not", negated: true, at: 62, length: 4 },
+      { text: "two words", negated: false, at: 51, length: 11 },
+      { text: "not", negated: true, at: 63, length: 4 },
     ]);
   });
 
@@ -78,9 +78,10 @@ describe("parseQuery", () => {
     ["tag:a,", 6, 1, "needs a value"],
     ["snapshot:>", 10, 1, "needs a value"],
     ["kind:mine", 5, 4, "manual, scheduled"],
-    ["held:maybe", 5, 5, "yes, no"],
+    ["held:maybe", 5, 5, "true, false"],
     ["errors:>many", 8, 4, "share"],
     ["snapshot:>1y", 10, 2, "age"],
+    ["created:>yesterday", 9, 9, "a date"],
     ["snapshots:few", 10, 3, "number"],
     ["tag:>a", 4, 1, "cannot be compared"],
     ["status:<failing", 7, 1, "cannot be compared"],

@@ -1,9 +1,9 @@
 import { AppError } from "./errors";
 import { QUERY_KEYS, type Query, QueryKey, type QueryTerm } from "./query";
-import { isAge, isCount, isRatio } from "./query-values";
+import { isAge, isCount, isDate, isRatio } from "./query-values";
 
 /** What a key takes: words to choose from, free text, or something that `>` and `<` compare. */
-type KeyType = "text" | "age" | "count" | "ratio" | readonly string[];
+type KeyType = "text" | "age" | "moment" | "count" | "ratio" | readonly string[];
 
 /** Every key of the query language and what it takes: for the parser, and for completions. */
 export const QUERY_KEY_TYPES: Readonly<Record<QueryKey, KeyType>> = {
@@ -15,8 +15,8 @@ export const QUERY_KEY_TYPES: Readonly<Record<QueryKey, KeyType>> = {
   author: "text",
   session: "text",
   review: ["open", "done"],
-  held: ["yes", "no"],
-  created: "age",
+  held: ["true", "false"],
+  created: "moment",
   updated: "age",
   errors: "ratio",
   snapshot: "age",
@@ -47,7 +47,7 @@ export const SNAPSHOT_KEYS: readonly QueryKey[] = [
 ];
 
 /**
- * Parses the query language: `status:failing tag:a,b -held:yes snapshot:>1h "two words"`. Terms and words are joined by
+ * Parses the query language: `status:failing tag:a,b -held:true snapshot:>1h "two words"`. Terms and words are joined by
  * "and", values by "or". Throws `validation_failed` with `at` and `length` of what is wrong; the sentence counts from 1.
  */
 export function parseQuery(text: string, allowed: readonly QueryKey[] = QUERY_KEYS): Query {
@@ -144,6 +144,10 @@ function readValue(text: string, at: number, key: QueryKey): { value: string; en
 function describeMismatch(type: KeyType, value: string): string | undefined {
   if (typeof type === "object") return type.includes(value) ? undefined : type.join(", ");
   if (type === "age") return isAge(value) ? undefined : "an age such as 30m, 1h or 7d";
+  if (type === "moment")
+    return isAge(value) || isDate(value)
+      ? undefined
+      : "an age such as 1h or 7d, or a date such as 2026-11-22";
   if (type === "count") return isCount(value) ? undefined : "a number";
   if (type === "ratio") return isRatio(value) ? undefined : "a share such as 30% or 0.3";
   return undefined;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parseAge, parseCount, parseRatio, parseSize } from "./query-values";
+import { isDate, parseAge, parseCount, parseRatio, parseSize } from "./query-values";
 
 describe("values of the query language", () => {
   it.each([
     ["30s", 30_000],
     ["30m", 1_800_000],
     ["1h", 3_600_000],
-    ["1.5h", 5_400_000],
+    ["1.5h", undefined],
     ["7d", 604_800_000],
     ["2w", 1_209_600_000],
     ["1", undefined],
@@ -36,6 +36,15 @@ describe("values of the query language", () => {
     ["many", undefined],
     ["1e3", undefined],
   ])("reads the share %s as %s", (text, share) => expect(parseRatio(text)).toBe(share));
+
+  it.each([
+    ["2026-11-22", true],
+    ["2026-11-22T03:17Z", true],
+    ["2026-11-22T03:17:42.000+01:00", true],
+    ["2026-11-22T03:17", false],
+    ["2026-13-01", false],
+    ["yesterday", false],
+  ])("takes %s for a date: %s", (text, expected) => expect(isDate(text)).toBe(expected));
 
   it.each([
     ["12", 12],

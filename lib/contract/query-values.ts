@@ -11,7 +11,7 @@ const SIZE_UNITS_BYTES: Readonly<Record<string, number>> = {
 
 /** `30m`, `1h`, `7d` in milliseconds; undefined for anything else. */
 export function parseAge(text: string): number | undefined {
-  const [, count, unit = ""] = /^(\d{1,9}(?:\.\d{1,9})?)([smhdw])$/.exec(text) ?? [];
+  const [, count, unit = ""] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
   const unitMs = AGE_UNITS_MS[unit];
   return count === undefined || unitMs === undefined ? undefined : Number(count) * unitMs;
 }
@@ -37,3 +37,8 @@ export function parseRatio(text: string): number | undefined {
 export const isAge = (text: string) => parseAge(text) !== undefined;
 export const isCount = (text: string) => parseCount(text) !== undefined;
 export const isRatio = (text: string) => parseRatio(text) !== undefined;
+
+/** `2026-11-22`, or a moment with its offset: `2026-11-22T03:17Z`. */
+export const isDate = (text: string) =>
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(text) &&
+  !Number.isNaN(Date.parse(text));
