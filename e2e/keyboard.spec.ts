@@ -8,17 +8,17 @@ test("from the list of sessions to a rollback that is done, with the keyboard al
   rollbackWindow,
   agents,
 }) => {
-  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "by-keyboard" });
+  const snapshot = await agents.takeSnapshot(DEMO.home, { name: "by-keyboard" });
   await sessionsPage.goto();
-  await expect(sessionsPage.row("Lead qualifier")).toBeVisible();
+  await expect(sessionsPage.row("Home hub")).toBeVisible();
 
   for (let press = 0; press < 20; press += 1) {
     await page.keyboard.press("j");
-    if ((await sessionsPage.row("Lead qualifier").getAttribute("aria-selected")) === "true") break;
+    if ((await sessionsPage.row("Home hub").getAttribute("aria-selected")) === "true") break;
   }
-  await expect(sessionsPage.row("Lead qualifier")).toBeFocused();
+  await expect(sessionsPage.row("Home hub")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Lead qualifier" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Home hub" })).toBeVisible();
 
   await expect(sessionPage.row("by-keyboard")).toBeVisible();
   await page.keyboard.press("ArrowUp");
@@ -27,7 +27,7 @@ test("from the list of sessions to a rollback that is done, with the keyboard al
     await page.keyboard.press("ArrowDown");
   }
   await page.keyboard.press("r");
-  await expect(rollbackWindow.title).toHaveText(/^Roll back Lead qualifier to/);
+  await expect(rollbackWindow.title).toHaveText(/^Roll back Home hub to/);
   await expect(rollbackWindow.root.getByRole("button", { name: "Error rate" })).toBeFocused();
   for (let press = 0; press < 4; press += 1) await page.keyboard.press("Tab");
   await expect(rollbackWindow.root.getByRole("button", { name: "Drill" })).toBeFocused();

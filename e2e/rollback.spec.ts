@@ -3,6 +3,8 @@ import { openStore } from "@/lib/store/open-store";
 import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
 
+const LEASE_MS = 300_000;
+
 test("a rollback puts the session back, proves it, and can be undone", async ({
   page,
   sessionPage,
@@ -83,6 +85,7 @@ test("a protected session is only rolled back once its name is typed", async ({
 
   await rollbackWindow.root.getByLabel(/This session is protected/).fill("Contract summariser");
   await rollbackWindow.confirmButton.click();
+  await rollbackWindow.goOn();
   await rollbackWindow.expectDone();
 });
 
@@ -111,28 +114,31 @@ test("a second rollback is refused with the name of who runs the first", async (
   rollbackWindow,
   agents,
 }) => {
-  const dataDir = process.env.CLAWBACK_E2E_DATA;
-  test.skip(dataDir === undefined, "needs the data folder of the server");
-  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "before-two-at-once" });
+  const dataDir = process.env.CLAWBACK_E2E_DATA ?? "";
+  const snapshot = await agents.takeSnapshot(DEMO.home, { name: "before-two-at-once" });
+  await sessionPage.open(snapshot);
+  await sessionPage.inspector.getByRole("button", { name: /Roll back to here/ }).click();
+  await rollbackWindow.reason.fill("Drill");
+  // What another replica does when somebody starts a rollback there.
   const store = await openStore({
-    url: `sqlite:${join(dataDir ?? "", "clawback.db")}`,
+    url: `sqlite:${join(dataDir, "clawback.db")}`,
     clock: { now: () => new Date() },
   });
-  const other = {
-    holder: "another-replica",
-    actor: { kind: "user" as const, name: "Priya" },
-    since: new Date().toISOString(),
-  };
-  const locked = await store.snapshots.acquireLease(DEMO.sales, other, 30_000);
+  const since = new Date().toISOString();
+  const actor = { kind: "user", name: "Priya" } as const;
+  const locked = await store.snapshots.acquireLease(
+    DEMO.home,
+    { holder: "another-replica", actor, since },
+    LEASE_MS,
+  );
   try {
-    await sessionPage.open(snapshot);
-    await sessionPage.inspector.getByRole("button", { name: /Roll back to here/ }).click();
-    await rollbackWindow.confirm("Drill");
+    await rollbackWindow.confirmButton.click();
 
     await expect(
       rollbackWindow.root.getByText(/^Priya started a rollback .*It has to end first\.$/),
     ).toBeVisible();
     await expect(rollbackWindow.root.getByText("Nothing was changed by this window.")).toBeVisible();
+    expect((await agents.snapshots(DEMO.home))[0]?.id).toBe(snapshot.id);
   } finally {
     if ("lease" in locked) await store.snapshots.releaseLease(locked.lease);
     await store.close();
@@ -156,11 +162,12 @@ test("a session that moved on is not rolled back unseen; the new counts are aske
   await agents.waitForWork(snapshot);
   await page.unroute("**/rollback/plan");
 
-  await rollbackWindow.confirm("Drill");
+  await rollbackWindow.reason.fill("Drill");
+  await rollbackWindow.confirmButton.click();
 
   await expect(
     rollbackWindow.root.getByText(/The session changed since these counts were made\. Nothing was touched\./),
   ).toBeVisible();
-  await rollbackWindow.root.getByRole("button", { name: "Roll back as it is by then" }).click();
+  await rollbackWindow.asItIs.click();
   await rollbackWindow.expectDone();
 });

@@ -6,6 +6,9 @@ import { ageText, durationText } from "@/components/ui/time-text";
 import { useNow } from "@/components/ui/use-now";
 import type { Plan } from "@/lib/contract/rollback";
 
+/** A busy agent must not make a screen reader talk without pause. */
+const SAID_EVERY_MS = 10_000;
+
 interface PlanFreshnessProps {
   plan: Plan;
   read: { at: number; again: boolean };
@@ -16,11 +19,14 @@ export function PlanFreshness({ plan, read }: PlanFreshnessProps) {
   const now = useNow(1000);
   const seen = useRef(plan.stateDigest);
   const [changedAt, setChangedAt] = useState<number | null>(null);
+  const saidAt = useRef(0);
 
   useEffect(() => {
     if (seen.current === plan.stateDigest) return;
     seen.current = plan.stateDigest;
     setChangedAt(read.at);
+    if (Date.now() - saidAt.current < SAID_EVERY_MS) return;
+    saidAt.current = Date.now();
     announce("The session changed: the counts are new");
   }, [plan.stateDigest, read.at]);
 

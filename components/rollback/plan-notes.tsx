@@ -23,9 +23,11 @@ export function ActiveRuns({ runs }: { runs: Run[] }) {
     >
       {first.startedAt === null ? null : (
         <>
-          Started <Ago at={first.startedAt} />.
+          Started <Ago at={first.startedAt} />.{" "}
         </>
       )}
+      What {runs.length === 1 ? "it adds" : "they add"} until then goes away too, and is in the safety
+      snapshot.
     </Banner>
   );
 }

@@ -46,13 +46,10 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
   const [missing, setMissing] = useState(false);
   const reasonField = useRef<HTMLInputElement>(null);
 
-  const cannot = blockedReason(
-    snapshot,
-    session,
-    blocked,
-    plan.confirmation === "typed" && typed !== session.label,
-  );
-  const submit = (expected: Plan | null = plan) => {
+  const unconfirmed = plan.confirmation === "typed" && typed !== session.label;
+  const cannot = blockedReason(snapshot, session, blocked, unconfirmed);
+  // A run that is to be aborted changes the session until then: its counts cannot be confirmed to the letter.
+  const submit = (expected: Plan | null = plan.activeRuns.length === 0 ? plan : null) => {
     if (cannot !== null || start.isPending) return;
     if (reason.trim() === "") {
       setMissing(true);
@@ -84,6 +81,9 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
             {start.isError ? (
               <Refusal error={start.error} sessionId={session.id} onAsItIs={() => submit(null)} />
             ) : null}
+            {cannot === null || cannot === TYPE_FIRST ? null : (
+              <p className="text-small text-warn">Not possible now: {cannot}.</p>
+            )}
             <div className="flex flex-wrap items-center gap-2">
               <Link
                 href={compareHref(session.id, "current", snapshot.id)}
@@ -156,6 +156,8 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
   );
 }
 
+const TYPE_FIRST = "type the name of the session first";
+
 function blockedReason(
   snapshot: Snapshot,
   session: Session,
@@ -166,5 +168,5 @@ function blockedReason(
     return snapshot.why?.context ?? "the context of this snapshot cannot be put back";
   if (host !== null) return host;
   if (session.status === "rolling_back") return "another rollback of this session is running";
-  return unconfirmed ? "type the name of the session first" : null;
+  return unconfirmed ? TYPE_FIRST : null;
 }

@@ -18,6 +18,9 @@ export const DEMO = {
 
 const AGENT_ACTS_MS = 60_000;
 
+/** A kept connection that the server has just let go is opened again; nothing of the answer is repeated. */
+const NETWORK = { maxRetries: 3 };
+
 /** What a test arranges and looks up over the API, as any program would. */
 export class Agents {
   private readonly request: APIRequestContext;
@@ -32,21 +35,24 @@ export class Agents {
     const response = await this.request.post(`${at(sessionId)}/snapshots`, {
       headers: { "idempotency-key": randomUUID() },
       data: body,
+      ...NETWORK,
     });
     expect(response.status()).toBe(201);
     return Snapshot.parse(await response.json());
   }
 
   async session(sessionId: SessionId) {
-    return Session.parse(await (await this.request.get(at(sessionId))).json());
+    return Session.parse(await (await this.request.get(at(sessionId), NETWORK)).json());
   }
 
   async state(sessionId: SessionId) {
-    return State.parse(await (await this.request.get(`${at(sessionId)}/state`)).json());
+    return State.parse(await (await this.request.get(`${at(sessionId)}/state`, NETWORK)).json());
   }
 
   async snapshots(sessionId: SessionId) {
-    return pageOf(Snapshot).parse(await (await this.request.get(`${at(sessionId)}/snapshots`)).json()).items;
+    return pageOf(Snapshot).parse(
+      await (await this.request.get(`${at(sessionId)}/snapshots`, NETWORK)).json(),
+    ).items;
   }
 
   /** Waits until the agent has worked on since the snapshot: there is something to roll back then. */

@@ -7,6 +7,7 @@ export class RollbackWindow {
   readonly title;
   readonly reason;
   readonly confirmButton;
+  readonly asItIs;
 
   constructor(page: Page) {
     this.page = page;
@@ -14,6 +15,7 @@ export class RollbackWindow {
     this.title = this.root.getByRole("heading", { level: 2 });
     this.reason = this.root.getByLabel(/^Reason/);
     this.confirmButton = this.root.getByRole("button", { name: /^(Roll back to|Undo rollback)/ });
+    this.asItIs = this.root.getByRole("button", { name: "Roll back as it is by then" });
   }
 
   /** A number of the plan, for example of removed messages. */
@@ -24,6 +26,14 @@ export class RollbackWindow {
   async confirm(reason: string) {
     await this.reason.fill(reason);
     await this.confirmButton.click();
+    await this.goOn();
+  }
+
+  /** After a confirmation: an agent that worked on in between is rolled back as it is by then. */
+  async goOn() {
+    const underWay = this.title.filter({ hasNotText: /\?$/ });
+    await expect(this.asItIs.or(underWay)).toBeVisible();
+    if (await this.asItIs.isVisible()) await this.asItIs.click();
   }
 
   async expectDone() {
@@ -32,6 +42,9 @@ export class RollbackWindow {
   }
 
   check(part: string) {
-    return this.root.getByRole("list", { name: "Checks" }).getByRole("listitem").filter({ hasText: part });
+    return this.root
+      .getByRole("list", { name: "Checks" })
+      .getByRole("listitem")
+      .filter({ has: this.page.getByText(part, { exact: true }) });
   }
 }

@@ -27,8 +27,12 @@ export class SessionPage {
     await expect(this.row(snapshot.name)).toHaveAttribute("aria-selected", "true");
   }
 
+  /** The newest row of that name. */
   row(name: string) {
-    return this.list.getByRole("row").filter({ has: this.page.getByText(name, { exact: true }) });
+    return this.list
+      .getByRole("row")
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .first();
   }
 
   tag(name: string) {
