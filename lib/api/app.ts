@@ -4,7 +4,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { AppError } from "@/lib/contract/errors";
 import { describe, log } from "@/lib/server/log";
 import { onlyAsks } from "@/lib/server/only-asks";
-import type { Runtime } from "@/lib/server/runtime";
+import type { Parts } from "@/lib/server/parts";
 import { readBody } from "./body";
 import { type ApiEnv, createRouter } from "./context";
 import { diffRoutes } from "./diff";
@@ -23,7 +23,7 @@ import { snapshotRoutes } from "./snapshots";
  * The API under `/api/v1`. Every request passes, in this order: request id and log, who asks and from where, the body
  * within its limit, the Idempotency-Key, the parsing of its route. Whatever is thrown becomes a problem document.
  */
-export function createApi(runtime: Runtime): Hono<ApiEnv> {
+export function createApi(parts: Parts): Hono<ApiEnv> {
   const api = createRouter().basePath("/api/v1");
   api.use(traced);
   api.use(
@@ -32,16 +32,16 @@ export function createApi(runtime: Runtime): Hono<ApiEnv> {
       onMethodNotAllowed: (c, methods) => refuseMethod(c.req.method, methods, c.get("requestId")),
     }),
   );
-  api.use(guard(runtime.access));
+  api.use(guard(parts.access));
   api.use(readBody);
-  api.use(idempotency(runtime.idempotency));
-  api.route("/", sessionRoutes(runtime.deps));
-  api.route("/", snapshotRoutes(runtime.deps));
-  api.route("/", diffRoutes(runtime.deps));
-  api.route("/", rollbackRoutes(runtime.deps));
-  api.route("/", eventRoutes(runtime.bus));
-  api.route("/", healthRoutes(runtime));
-  api.get("/openapi.json", (c) => c.json(openApiDocument(api.openAPIRegistry, runtime.version)));
+  api.use(idempotency(parts.idempotency));
+  api.route("/", sessionRoutes(parts.deps));
+  api.route("/", snapshotRoutes(parts.deps));
+  api.route("/", diffRoutes(parts.deps));
+  api.route("/", rollbackRoutes(parts.deps));
+  api.route("/", eventRoutes(parts.bus));
+  api.route("/", healthRoutes(parts));
+  api.get("/openapi.json", (c) => c.json(openApiDocument(api.openAPIRegistry, parts.version)));
   api.route("/", docRoutes());
   api.notFound((c) =>
     problemResponse(new AppError("not_found", "The API has no such address."), c.get("requestId")),

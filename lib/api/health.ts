@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { ServerHealth } from "@/lib/contract/host";
-import type { Runtime } from "@/lib/server/runtime";
+import type { Parts } from "@/lib/server/parts";
 import { createRouter } from "./context";
 import { json, readRefusals } from "./route";
 
@@ -12,7 +12,7 @@ const healthRoute = createRoute({
   responses: { 200: json("The state of the server", ServerHealth), ...readRefusals },
 });
 
-export const healthRoutes = ({ deps, storeKind, version }: Runtime) =>
+export const healthRoutes = ({ deps, storeKind, version }: Parts) =>
   createRouter().openapi(healthRoute, (c) =>
     c.json({ version, now: deps.clock.now().toISOString(), host: deps.host.status(), store: storeKind }, 200),
   );

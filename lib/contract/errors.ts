@@ -49,9 +49,13 @@ interface AppErrorOptions {
   retryAfterMs?: number;
 }
 
+// Bundlers load this module more than once in a process: the class of one copy is not the class of another.
+const BRAND = Symbol.for("clawback.AppError");
+
 /** The one error of Clawback. `detail` is shown to people; the cause goes to the log only. */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly [BRAND] = true;
   readonly code: ProblemCode;
   readonly detail: string;
   readonly extra: JsonObject;
@@ -66,7 +70,8 @@ export class AppError extends Error {
   }
 }
 
-export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
+/** Also true for an error of another copy of this module. */
+export const isAppError = (error: unknown): error is AppError => error instanceof Error && BRAND in error;
 
 /** The problem document of any error. Errors that are not ours say nothing about themselves. */
 export function toProblem(error: unknown, requestId: string): Problem {

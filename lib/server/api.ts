@@ -1,19 +1,9 @@
-import { createApi } from "@/lib/api/app";
 import { withProblems } from "@/lib/api/problem";
 import type { Actor } from "@/lib/contract/snapshot";
 import { getAccess } from "./access";
 import { env } from "./env";
-import { processWide } from "./process-wide";
 import { proxyRead } from "./remote-api";
-import { getRuntime, type Runtime } from "./runtime";
-
-/** The API of this runtime, built once. */
-const apiOf = (runtime: Runtime) => {
-  const built = processWide("apis", () => new WeakMap<Runtime, ReturnType<typeof createApi>>());
-  const api = built.get(runtime) ?? createApi(runtime);
-  built.set(runtime, api);
-  return api;
-};
+import { getRuntime } from "./runtime";
 
 /**
  * Answers a request to `/api/v1`: by the engine in this process, or, with `OPENCLAW_API_URL`, by passing reads on to
@@ -23,6 +13,6 @@ export async function dispatchApi(request: Request, actor?: Actor): Promise<Resp
   return withProblems(request, async () => {
     const { OPENCLAW_API_URL: remote, OPENCLAW_API_TOKEN: token } = env();
     if (remote !== undefined) return proxyRead(request, { access: getAccess(), origin: remote, token });
-    return apiOf(await getRuntime()).fetch(request, actor === undefined ? {} : { actor });
+    return (await getRuntime()).fetch(request, actor);
   });
 }

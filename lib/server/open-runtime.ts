@@ -1,19 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { createApi } from "@/lib/api/app";
 import { AppError } from "@/lib/contract/errors";
 import type { LiveEvent } from "@/lib/contract/event";
-import type { ServerHealth } from "@/lib/contract/host";
 import type { Rollback } from "@/lib/contract/rollback";
-import type { Clock, EngineDeps, HostEvent, IdempotencyStore, SessionHost } from "@/lib/engine/ports";
+import type { Actor } from "@/lib/contract/snapshot";
+import type { Clock, EngineDeps, HostEvent, SessionHost } from "@/lib/engine/ports";
 import { settleRollbacks } from "@/lib/engine/settle";
 import { createDemoHost } from "@/lib/hosts/demo/demo-host";
 import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
 import { openStore, type Store } from "@/lib/store/open-store";
-import { type Access, getAccess } from "./access";
+import { getAccess } from "./access";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
+import type { Parts } from "./parts";
 import { seedDemo } from "./seed-demo";
 import { startTimer } from "./timer";
 import { version } from "./version";
@@ -21,13 +23,9 @@ import { version } from "./version";
 const SETTLE_EVERY_MS = 15_000;
 
 /** Everything that runs in this process, opened and wired. */
-export interface Runtime {
-  deps: EngineDeps;
-  idempotency: IdempotencyStore;
-  bus: EventBus;
-  access: Access;
-  storeKind: ServerHealth["store"];
-  version: string;
+export interface Runtime extends Parts {
+  /** The API over these parts. `actor` is for calls from within: whoever gives it has authorised them. */
+  fetch(request: Request, actor?: Actor): Promise<Response>;
   /** Throws `store_unavailable` when the store cannot be read. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -84,13 +82,18 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   const unsubscribe = deps.host.subscribe((event) => bus.publish(toLiveEvent(event)));
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
   void settle.run();
-  return {
+  const parts = {
     deps,
     idempotency: store.idempotency,
     bus,
     access: getAccess(),
     storeKind: store.dialect,
     version,
+  };
+  const api = createApi(parts);
+  return {
+    ...parts,
+    fetch: async (request, actor) => api.fetch(request, actor === undefined ? {} : { actor }),
     ping: () => store.ping(),
     close: async () => {
       unsubscribe();

@@ -40,13 +40,18 @@ export async function startApi({
   const store = await openStore({ url: `sqlite:${join(folder, "clawback.db")}`, clock });
   const host = createDemoHost({ seed: 1, clock });
   const bus = new EventBus();
-  const runtime: Runtime = {
+  const parts = {
     deps: { host, store: store.snapshots, clock, events: bus, holder: "test" },
     idempotency: store.idempotency,
     bus,
     access: { token, loopbackOnly, signInFailures: new FailureLimit() },
     storeKind: store.dialect,
     version: "0.0.0-test",
+  };
+  const api = createApi(parts);
+  const runtime: Runtime = {
+    ...parts,
+    fetch: async (request, actor) => api.fetch(request, actor === undefined ? {} : { actor }),
     ping: () => store.ping(),
     close: async () => {
       bus.close();
@@ -58,7 +63,6 @@ export async function startApi({
     await runtime.close();
     await rm(folder, { recursive: true });
   });
-  const api = createApi(runtime);
   const send: ApiUnderTest["send"] = async (method, path, body, headers = {}) =>
     api.request(path, {
       method,

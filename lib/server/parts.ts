@@ -1,0 +1,14 @@
+import type { ServerHealth } from "@/lib/contract/host";
+import type { EngineDeps, IdempotencyStore } from "@/lib/engine/ports";
+import type { Access } from "./access";
+import type { EventBus } from "./event-bus";
+
+/** What the API is built over. */
+export interface Parts {
+  deps: EngineDeps;
+  idempotency: IdempotencyStore;
+  bus: EventBus;
+  access: Access;
+  storeKind: ServerHealth["store"];
+  version: string;
+}
