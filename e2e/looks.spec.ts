@@ -29,17 +29,8 @@ for (const theme of ["light", "dark"] as const) {
       rollbackWindow,
       agents,
     }) => {
-      await agents.takeSnapshot(DEMO.support, {
-        name: "scheduled-1762738200000",
-        kind: "scheduled",
-        tags: ["scheduled"],
-      });
-      const snapshot = await agents.takeSnapshot(DEMO.support, {
-        name: "pre-mass-notification-1762739820000",
-        kind: "pre_operation",
-        tags: ["pre-op", "communication"],
-        hold: true,
-      });
+      const [snapshot] = (await agents.snapshots(DEMO.support)).filter(({ lastHealthy }) => lastHealthy);
+      if (snapshot === undefined) throw new Error("The demo has no healthy snapshot to go back to.");
       await agents.waitForWork(snapshot);
 
       await sessionsPage.goto();

@@ -36,7 +36,7 @@ test("every button on a phone can be hit with a thumb @phone", async ({ page, se
   await sessionsPage.goto();
   await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
   const small = await page
-    .locator("header button:visible, header a:visible, .btn:visible, .chip:visible")
+    .locator("header button:visible, header a:visible, .btn:visible, .chip:visible, .seg button:visible")
     .evaluateAll((targets) =>
       targets
         .map((target) => ({ name: target.textContent ?? "", box: target.getBoundingClientRect() }))

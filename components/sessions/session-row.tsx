@@ -105,12 +105,12 @@ function AttentionLine({ session, was }: { session: Session; was: boolean }) {
           <Link
             href={compareHref(session.id, "current", session.lastSnapshot.id)}
             tabIndex={-1}
-            className="btn btn-s max-md:h-11"
+            className="btn btn-s"
           >
             Compare with last snapshot
           </Link>
         ) : null}
-        <Link href={sessionHref(session.id)} tabIndex={-1} className="btn btn-s max-md:h-11">
+        <Link href={sessionHref(session.id)} tabIndex={-1} className="btn btn-s">
           {was ? "Open last known data" : "Open"}
         </Link>
       </span>

@@ -19,6 +19,8 @@ const HEIGHT = 176;
 const DAY_MS = 24 * 3_600_000;
 const SHORT_MS = 20 * 60_000;
 const MARK = 14;
+/** Room after the present moment, so that the newest mark is drawn whole. */
+const ROOM = 0.02;
 const MARGIN = { top: 6, right: 16, bottom: 0, left: 0 };
 const AXIS = { fontFamily: "var(--cb-font-code)", fontSize: 11, fill: "var(--cb-ink-3)" };
 
@@ -45,7 +47,7 @@ export function TimelineChart({ model, selected, onSelect }: TimelineChartProps)
             dataKey="at"
             type="number"
             scale="time"
-            domain={[model.from, model.to]}
+            domain={[model.from, model.to + (model.to - model.from) * ROOM]}
             allowDataOverflow
             ticks={timeTicks(model.from, model.to)}
             tickFormatter={format}

@@ -19,8 +19,12 @@ export const queryKeys = {
     rollbacks: (id: SessionId) => ["session", id, "rollbacks"] as const,
     plans: (id: SessionId) => ["session", id, "plan"] as const,
     plan: (id: SessionId, snapshotId: SnapshotId) => ["session", id, "plan", snapshotId] as const,
+    /** Comparisons with the current state; two snapshots never change, so theirs lie elsewhere. */
     diffs: (id: SessionId) => ["session", id, "diff"] as const,
-    diff: (id: SessionId, from: StateRef, to: StateRef) => ["session", id, "diff", from, to] as const,
+    diff: (id: SessionId, from: StateRef, to: StateRef) =>
+      from === "current" || to === "current"
+        ? (["session", id, "diff", from, to] as const)
+        : (["snapshots-diff", id, from, to] as const),
   },
   rollback: (id: RollbackId) => ["rollback", id] as const,
 };

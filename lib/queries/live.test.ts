@@ -53,15 +53,26 @@ describe("furtherOf", () => {
 });
 
 describe("applyEvent", () => {
-  it("makes everything of a session stale when it changed", () => {
+  it("makes stale what a turn of the agent changes, and leaves the lists of snapshots and rollbacks alone", () => {
     const queries = new QueryClient();
-    queries.setQueryData(queryKeys.session.one(sessionId), { label: "then" });
-    queries.setQueryData(queryKeys.sessions.list(""), { pages: [] });
+    const changed = [
+      queryKeys.session.one(sessionId),
+      queryKeys.session.plan(sessionId, aRollback().snapshotId),
+      queryKeys.session.diff(sessionId, aRollback().snapshotId, "current"),
+      queryKeys.sessions.list(""),
+    ];
+    const same = [
+      queryKeys.session.snapshots(sessionId),
+      queryKeys.session.rollbacks(sessionId),
+      queryKeys.session.diff(sessionId, aRollback().snapshotId, aRollback().snapshotId),
+    ];
+    for (const queryKey of [...changed, ...same]) queries.setQueryData(queryKey, {});
 
     applyEvent(queries, { type: "session", sessionId });
 
-    expect(queries.getQueryState(queryKeys.session.one(sessionId))?.isInvalidated).toBe(true);
-    expect(queries.getQueryState(queryKeys.sessions.list(""))?.isInvalidated).toBe(true);
+    const isStale = (queryKey: readonly unknown[]) => queries.getQueryState(queryKey)?.isInvalidated;
+    expect(changed.map(isStale)).toEqual([true, true, true, true]);
+    expect(same.map(isStale)).toEqual([false, false, false]);
   });
 
   it("does not read the whole state again for every step of a rollback", () => {
