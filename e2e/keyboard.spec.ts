@@ -29,9 +29,7 @@ test("from the list of sessions to a rollback that is done, with the keyboard al
   await page.keyboard.press("r");
   await expect(rollbackWindow.title).toHaveText(/^Roll back Home hub to/);
   await expect(rollbackWindow.root.getByRole("button", { name: "Error rate" })).toBeFocused();
-  for (let press = 0; press < 4; press += 1) await page.keyboard.press("Tab");
-  await expect(rollbackWindow.root.getByRole("button", { name: "Drill" })).toBeFocused();
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("5");
   await expect(rollbackWindow.reason).toHaveValue("Drill");
   await page.keyboard.press("Control+Enter");
   await rollbackWindow.expectDone();

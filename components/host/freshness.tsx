@@ -15,12 +15,13 @@ export function Freshness({ updatedAt }: { updatedAt: number }) {
   const now = useNow(1000);
   if (now === null) return null;
   if (staleSince !== null) {
-    return <Dot tone="bad" label={`Not live, data from ${momentText(staleSince, now)}`} />;
+    return <Dot tone="bad" label="Not live" detail={`data from ${momentText(staleSince, now)}`} />;
   }
   const ageMs = now.getTime() - updatedAt;
   const age = updatedAt > 0 && ageMs >= SAID_FROM_MS ? `updated ${ageText(ageMs)} ago` : "";
   if (mode === "connecting") return <Dot tone="mute" label="Connecting" detail={age} />;
-  if (mode === "polling") return <Dot tone="warn" label="Not live, read every 10 s" detail={age} />;
+  if (mode === "polling")
+    return <Dot tone="warn" label="Not live" detail={`read every 10 s${age === "" ? "" : `, ${age}`}`} />;
   return <Dot tone="ok" label="Live" detail={age} />;
 }
 
@@ -37,6 +38,6 @@ const Dot = ({ tone, label, detail }: { tone: keyof typeof TONES; label: string;
   >
     <span aria-hidden="true" className={cx("size-2 rounded-full", TONES[tone])} />
     <span className={tone === "ok" ? "text-ink" : undefined}>{label}</span>
-    {detail ? <span>{detail}</span> : null}
+    {detail ? <span className="max-md:hidden">{detail}</span> : null}
   </span>
 );

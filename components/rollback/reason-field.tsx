@@ -5,6 +5,15 @@ import { percentText } from "@/components/ui/number-text";
 import type { Session } from "@/lib/contract/session";
 
 const PICKS = ["Error rate", "Wrong answers", "Bad memory", "Stuck run", "Drill"];
+const UNDO_PICKS = ["Wrong target", "Not needed", "Drill"];
+
+const picksFor = (isUndo: boolean) => (isUndo ? UNDO_PICKS : PICKS);
+
+/** The reason behind the keys 1 to 5; undefined for any other key. */
+export function pickedReason(key: string, session: Session, isUndo: boolean): string | undefined {
+  const pick = /^[1-5]$/.test(key) ? picksFor(isUndo)[Number(key) - 1] : undefined;
+  return pick === undefined ? undefined : reasonOf(pick, session);
+}
 
 interface ReasonFieldProps {
   id: string;
@@ -19,7 +28,7 @@ interface ReasonFieldProps {
 
 /** Why, in a few words: a pick fills the text, which stays editable. */
 export function ReasonField({ id, ref, value, onChange, missing, session, isUndo }: ReasonFieldProps) {
-  const picks = isUndo ? ["Wrong target", "Not needed", "Drill"] : PICKS;
+  const picks = picksFor(isUndo);
   return (
     <div className="flex flex-col gap-2 border-line border-b pb-4">
       <label htmlFor={id}>

@@ -16,7 +16,7 @@ import { EffectTable } from "./effect-table";
 import { MemorySwitch } from "./memory-switch";
 import { PlanFreshness } from "./plan-freshness";
 import { ActiveRuns, NotRestorableList, PlanNotes, SafetyLines } from "./plan-notes";
-import { ReasonField, suggestReason } from "./reason-field";
+import { pickedReason, ReasonField, suggestReason } from "./reason-field";
 import { Refusal } from "./refusal";
 import { useRollbackControl } from "./rollback-control";
 import { TargetLine } from "./target-line";
@@ -61,6 +61,10 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
       { onSuccess: (rollback) => watch(rollback.id) },
     );
   };
+  const changeReason = (next: string) => {
+    setReason(next);
+    setMissing(false);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
@@ -69,6 +73,8 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
     }
     if (event.target instanceof HTMLInputElement || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key.toLowerCase() === "m" && !isUndo) setPreserveMemory(!preserveMemory);
+    const picked = pickedReason(event.key, session, isUndo);
+    if (picked !== undefined) changeReason(picked);
   };
 
   return (
@@ -131,10 +137,7 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
             id={`${id}-reason`}
             ref={reasonField}
             value={reason}
-            onChange={(next) => {
-              setReason(next);
-              setMissing(false);
-            }}
+            onChange={changeReason}
             missing={missing}
             session={session}
             isUndo={isUndo}

@@ -49,6 +49,7 @@ export function SessionRow({ session, was, rowProps, onSelect }: SessionRowProps
           <span className="flex min-w-0 items-center gap-2">
             <Link
               href={sessionHref(session.id)}
+              prefetch={false}
               tabIndex={-1}
               className="truncate font-medium text-strong before:absolute before:inset-0"
             >
@@ -104,13 +105,14 @@ function AttentionLine({ session, was }: { session: Session; was: boolean }) {
         {session.lastSnapshot ? (
           <Link
             href={compareHref(session.id, "current", session.lastSnapshot.id)}
+            prefetch={false}
             tabIndex={-1}
             className="btn btn-s"
           >
             Compare with last snapshot
           </Link>
         ) : null}
-        <Link href={sessionHref(session.id)} tabIndex={-1} className="btn btn-s">
+        <Link href={sessionHref(session.id)} prefetch={false} tabIndex={-1} className="btn btn-s">
           {was ? "Open last known data" : "Open"}
         </Link>
       </span>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Freshness } from "@/components/host/freshness";
 import { GatewayState } from "@/components/host/gateway-state";
 import { AttentionCount } from "@/components/sessions/attention-count";
 import { SignOut } from "@/components/sign-in/sign-out";
@@ -20,7 +21,7 @@ export const TopBar = ({ theme, signedIn }: TopBarProps) => (
       className="inline-flex items-center gap-2 pr-2 font-semibold text-strong tracking-tight max-md:min-h-11"
     >
       <Mark />
-      Clawback
+      <span className="max-[379px]:sr-only">Clawback</span>
     </Link>
     <nav aria-label="Main" className="max-[419px]:hidden">
       <Link
@@ -32,6 +33,9 @@ export const TopBar = ({ theme, signedIn }: TopBarProps) => (
       </Link>
     </nav>
     <span className="flex-1" />
+    <span className="md:hidden">
+      <Freshness updatedAt={0} />
+    </span>
     <GatewayState />
     <Clocks />
     <ThemeSwitch initial={theme} />
