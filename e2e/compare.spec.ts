@@ -7,8 +7,7 @@ test("comparing with the current state shows what a rollback would do, and swapp
   comparePage,
   agents,
 }) => {
-  const snapshot = await agents.takeSnapshot(DEMO.concierge, { name: "before-the-shift" });
-  await agents.waitForWork(snapshot);
+  const snapshot = await agents.lastHealthy(DEMO.support);
   await sessionPage.open(snapshot);
 
   await page.keyboard.press("c");
@@ -47,9 +46,8 @@ test("either side can be changed, and the address tells both", async ({ page, co
 
 test("the JSON Patch is copied whole", async ({ page, context, comparePage, agents }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const snapshot = await agents.takeSnapshot(DEMO.concierge, { name: "to-be-patched" });
-  await agents.waitForWork(snapshot);
-  await comparePage.goto(DEMO.concierge, snapshot.id, "current");
+  const snapshot = await agents.lastHealthy(DEMO.support);
+  await comparePage.goto(DEMO.support, snapshot.id, "current");
 
   await page.getByRole("button", { name: "Copy as JSON Patch" }).click();
 

@@ -29,9 +29,7 @@ for (const theme of ["light", "dark"] as const) {
       rollbackWindow,
       agents,
     }) => {
-      const [snapshot] = (await agents.snapshots(DEMO.support)).filter(({ lastHealthy }) => lastHealthy);
-      if (snapshot === undefined) throw new Error("The demo has no healthy snapshot to go back to.");
-      await agents.waitForWork(snapshot);
+      const snapshot = await agents.lastHealthy(DEMO.support);
 
       await sessionsPage.goto();
       await expect(sessionsPage.row("Customer-support bot")).toBeVisible();

@@ -8,13 +8,12 @@ const sideways = (page: Page) =>
 
 test("a rollback fits a phone: effect in a line, window from below, nothing sideways @phone", async ({
   page,
-  sessionPage,
   rollbackWindow,
   agents,
 }) => {
-  const snapshot = await agents.takeSnapshot(DEMO.scribe, { name: "on-the-phone" });
-  await agents.waitForWork(snapshot);
-  await page.goto(`/sessions/${encodeURIComponent(DEMO.scribe)}?snapshot=${snapshot.id}`);
+  const snapshot = (await agents.snapshots(DEMO.support)).at(-1);
+  if (snapshot === undefined) throw new Error("The demo has no snapshot to go back to.");
+  await page.goto(`/sessions/${encodeURIComponent(DEMO.support)}?snapshot=${snapshot.id}`);
   const bar = page.getByRole("region", { name: "Selected snapshot" });
   await expect(bar.getByText(/^Removes \d+ message/)).toBeVisible();
   expect(await sideways(page)).toBe(0);
@@ -29,7 +28,6 @@ test("a rollback fits a phone: effect in a line, window from below, nothing side
   await rollbackWindow.confirm("Drill");
   await rollbackWindow.expectDone();
   expect(await sideways(page)).toBe(0);
-  expect(sessionPage.list).toBeDefined();
 });
 
 test("every button on a phone can be hit with a thumb @phone", async ({ page, sessionsPage }) => {
@@ -51,6 +49,6 @@ test("320 px are enough @phone", async ({ page, sessionsPage, sessionPage }) => 
   await sessionsPage.goto();
   await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
   expect(await sideways(page)).toBe(0);
-  await sessionPage.goto(DEMO.scribe);
+  await sessionPage.goto(DEMO.support);
   expect(await sideways(page)).toBe(0);
 });

@@ -11,8 +11,7 @@ test("a rollback puts the session back, proves it, and can be undone", async ({
   rollbackWindow,
   agents,
 }) => {
-  const snapshot = await agents.takeSnapshot(DEMO.support, { name: "before-the-damage" });
-  await agents.waitForWork(snapshot);
+  const snapshot = await agents.lastHealthy(DEMO.support);
   await sessionPage.open(snapshot);
   const damaged = await agents.state(DEMO.support);
 
@@ -49,10 +48,7 @@ test("keep memory changes the counts before, and leaves what the agent wrote aft
   rollbackWindow,
   agents,
 }) => {
-  const snapshot = await agents.takeSnapshot(DEMO.support, { name: "before-it-learned" });
-  await expect
-    .poll(async () => (await agents.session(DEMO.support)).context.messages ?? 0, { timeout: 60_000 })
-    .toBeGreaterThan(snapshot.parts.context.count);
+  const snapshot = await agents.lastHealthy(DEMO.support);
   const { memory } = await agents.state(DEMO.support);
   await sessionPage.open(snapshot);
   await page.keyboard.press("r");
@@ -95,14 +91,14 @@ test("Enter alone never confirms, and a missing reason is asked for", async ({
   rollbackWindow,
   agents,
 }) => {
-  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "before-the-reason" });
+  const snapshot = await agents.takeSnapshot(DEMO.home, { name: "before-the-reason" });
   await sessionPage.open(snapshot);
   await page.keyboard.press("r");
   await expect(rollbackWindow.reason).toBeVisible();
 
   await rollbackWindow.reason.focus();
   await page.keyboard.press("Enter");
-  await expect(rollbackWindow.title).toHaveText(/^Roll back Lead qualifier to/);
+  await expect(rollbackWindow.title).toHaveText(/^Roll back Home hub to/);
 
   await page.keyboard.press("Control+Enter");
   await expect(rollbackWindow.root.getByText("Say why: one word is enough.")).toBeVisible();
@@ -151,16 +147,14 @@ test("a session that moved on is not rolled back unseen; the new counts are aske
   rollbackWindow,
   agents,
 }) => {
-  const snapshot = await agents.takeSnapshot(DEMO.sales, { name: "before-it-moved" });
-  await sessionPage.open(snapshot);
-  // The page's own plan stays as it was, whatever the agent does next.
+  const snapshot = await agents.takeSnapshot(DEMO.brief, { name: "before-it-moved" });
+  // No event may tell the page in time.
   await page.route("**/api/v1/events", (route) => route.abort());
-  await page.reload();
+  await sessionPage.open(snapshot);
   await sessionPage.inspector.getByRole("button", { name: /Roll back to here/ }).click();
   await expect(rollbackWindow.reason).toBeVisible();
   await page.route("**/rollback/plan", (route) => route.abort());
-  await agents.waitForWork(snapshot);
-  await page.unroute("**/rollback/plan");
+  await agents.moveSharedMemory();
 
   await rollbackWindow.reason.fill("Drill");
   await rollbackWindow.confirmButton.click();

@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect } from "@playwright/test";
-import { SessionId } from "@/lib/contract/ids";
+import { SessionId, type SnapshotId } from "@/lib/contract/ids";
 import { pageOf } from "@/lib/contract/page";
 import { Session } from "@/lib/contract/session";
 import { Snapshot } from "@/lib/contract/snapshot";
 import { State } from "@/lib/contract/state";
 
-/** Sessions of the demo host. Each spec keeps to its own, and agents share no workspace with another spec's. */
+/** Sessions of the demo host. */
 export const DEMO = {
+  /** Works without pause, and has gone wrong since its last healthy snapshot. */
   support: SessionId.parse("agent:main:telegram:direct:4821"),
-  concierge: SessionId.parse("agent:ops:slack:direct:u04f1k2"),
-  scribe: SessionId.parse("agent:ops:discord:channel:99120"),
-  sales: SessionId.parse("agent:sales:webchat:direct:u-2219"),
+  /** Does nothing by itself, but shares memory with `support`. */
+  brief: SessionId.parse("agent:main:cron:brief-0600"),
+  /** Protected. */
   legal: SessionId.parse("agent:legal:main"),
+  /** Does nothing by itself. */
   home: SessionId.parse("agent:home:signal:direct:0c41"),
 };
-
-const AGENT_ACTS_MS = 60_000;
 
 /** A kept connection that the server has just let go is opened again; nothing of the answer is repeated. */
 const NETWORK = { maxRetries: 3 };
@@ -55,14 +55,29 @@ export class Agents {
     ).items;
   }
 
-  /** Waits until the agent has worked on since the snapshot: there is something to roll back then. */
-  async waitForWork(snapshot: Snapshot) {
-    const before = snapshot.parts.context.count;
-    await expect
-      .poll(async () => (await this.session(snapshot.sessionId)).context.messages ?? 0, {
-        timeout: AGENT_ACTS_MS,
-      })
-      .toBeGreaterThan(before);
+  /** What the demo took before its agent went wrong. */
+  async lastHealthy(sessionId: SessionId) {
+    const healthy = (await this.snapshots(sessionId)).find(({ lastHealthy }) => lastHealthy);
+    if (healthy === undefined) throw new Error(`${sessionId} has no healthy snapshot.`);
+    return healthy;
+  }
+
+  async rollBack(sessionId: SessionId, snapshotId: SnapshotId) {
+    const response = await this.request.post(`${at(sessionId)}/rollback`, {
+      headers: { "idempotency-key": randomUUID() },
+      data: { snapshotId, reason: "Drill" },
+    });
+    expect(response.status()).toBe(200);
+  }
+
+  /** Changes the memory that `brief` shares with `support`, so that `brief` is another state than before. */
+  async moveSharedMemory() {
+    const before = (await this.state(DEMO.brief)).digest;
+    for (const { id } of await this.snapshots(DEMO.support)) {
+      await this.rollBack(DEMO.support, id);
+      if ((await this.state(DEMO.brief)).digest !== before) return;
+    }
+    throw new Error("No snapshot of the shared memory differs from the present one.");
   }
 }
 

@@ -1,5 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 
+/** A real gateway copies a transcript and starts workers for it: seconds, on a busy machine many. */
+const ROLLBACK_MS = 60_000;
+
 /** The window of a rollback, from the plan to what came of it. */
 export class RollbackWindow {
   readonly page: Page;
@@ -37,7 +40,7 @@ export class RollbackWindow {
   }
 
   async expectDone() {
-    await expect(this.title).toHaveText(/^(Rolled back to|Undone: back to)/);
+    await expect(this.title).toHaveText(/^(Rolled back to|Undone: back to)/, { timeout: ROLLBACK_MS });
     await expect(this.root.getByText(/of \d checks passed\./)).toBeVisible();
   }
 
