@@ -37,7 +37,7 @@ test("while the gateway is out of reach, data is dated, and writing is off with 
   await expect(rollBack).toHaveAttribute("title", "gw-fra-1:18789 cannot be reached");
   await page.keyboard.press("r");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(page.getByText(/^data from/)).toBeVisible();
+  await expect(page.getByRole("contentinfo").getByText(/^data from/)).toBeVisible();
 
   await sessionsPage.goto();
   await expect(sessionsPage.row("Home hub")).toContainText("was idle");
@@ -59,7 +59,7 @@ test("a gateway that waits for pairing shows the request and the command", async
 test("without live events the page says so and reads every 10 s", async ({ page, sessionsPage }) => {
   await page.route("**/api/v1/events", (route) => route.abort());
   await sessionsPage.goto();
-  await expect(page.getByText(/^read every 10 s/)).toBeVisible();
+  await expect(page.getByRole("contentinfo").getByText(/^read every 10 s/)).toBeVisible();
 });
 
 test("sessions that cannot be read are not shown as none", async ({ page, sessionsPage }) => {
