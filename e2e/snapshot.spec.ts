@@ -54,6 +54,7 @@ test("a held snapshot cannot be deleted; when the hold ends it can, after a ques
   await expect(page.getByRole("dialog").getByRole("heading")).toHaveText(/^Delete the snapshot of/);
   await page.getByRole("button", { name: "Delete snapshot" }).click();
 
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(sessionPage.row("held-then-deleted")).toHaveCount(0);
   expect((await agents.snapshots(DEMO.home)).map(({ id }) => id)).not.toContain(snapshot.id);
 });
