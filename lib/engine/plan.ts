@@ -1,13 +1,13 @@
 import { AppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
-import type { Counts, Effects, NotRestorable, Plan } from "@/lib/contract/rollback";
-import type { Snapshot } from "@/lib/contract/snapshot";
+import type { NotRestorable, Plan } from "@/lib/contract/rollback";
 import { PART_NAMES } from "@/lib/contract/state";
-import { diffRoots, type PartDiffs } from "./diff/diff-roots";
+import { diffRoots } from "./diff/diff-roots";
+import { keepMemory, toEffects } from "./effects";
 import { readLiveContent, readLiveState } from "./live-state";
 import type { EngineDeps, RestoreOutlook, StateContent, StoredSnapshot } from "./ports";
 import { requireSnapshot } from "./stored-snapshot";
-import { type PartSummaries, readContent, readRoot } from "./tree/state-tree";
+import { readContent, readRoot } from "./tree/state-tree";
 
 const DURATIONS_LOOKED_AT = 50;
 const DURATIONS_NEEDED = 3;
@@ -29,12 +29,13 @@ export async function planRollback(
     foresee(deps, target, await readLiveContent(live), await readContent(live.read, targetRoot)),
     deps.store.rollbackDurations(DURATIONS_LOOKED_AT),
   ]);
-  const effects = toEffects(diffs, live.encoded.root.parts, target);
+  const { parts } = live.encoded.root;
+  const effects = toEffects(diffs, parts, { restorable: target.restorable, lost: outlook.notRestorable });
   return {
     snapshotId,
     stateDigest: live.encoded.digest,
     effects,
-    effectsPreservingMemory: keepMemory(effects, live.encoded.root.parts),
+    effectsPreservingMemory: keepMemory(effects, parts),
     activeRuns,
     notRestorable: outlook.notRestorable,
     leftTheSystem: {
@@ -82,70 +83,6 @@ function wholePartsLost(target: StoredSnapshot, named: NotRestorable[]): NotRest
 }
 
 const isReadOnlyPart = (part: string) => part === "tools" || part === "skills";
-
-const NOTHING: Counts = {
-  messages: 0,
-  memoryLines: 0,
-  memoryFiles: 0,
-  files: 0,
-  tools: 0,
-  skills: 0,
-  settings: 0,
-};
-
-function toEffects(
-  diffs: PartDiffs,
-  live: PartSummaries,
-  { restorable }: Pick<Snapshot, "restorable">,
-): Effects {
-  const { context, memory, files, tools, skills, settings } = diffs;
-  const of = (op: "added" | "removed" | "changed") =>
-    settings.changes.filter((change) => change.op === op).length;
-  const drop: Counts = {
-    messages: context.removed + context.changed,
-    memoryLines: memory.removedLines,
-    memoryFiles: memory.removed,
-    files: files.removed,
-    tools: tools.removed.length,
-    skills: skills.removed.length,
-    settings: of("removed"),
-  };
-  const restore: Counts = {
-    messages: context.added + context.changed,
-    memoryLines: memory.addedLines,
-    memoryFiles: memory.added,
-    files: files.added + files.changed,
-    tools: tools.added.length,
-    skills: skills.added.length,
-    settings: of("added") + of("changed"),
-  };
-  const keep: Counts = {
-    messages: context.same,
-    memoryLines: memory.sameLines,
-    memoryFiles: memory.same + memory.changed,
-    files: files.same,
-    tools: tools.same,
-    skills: skills.same,
-    settings: settings.same,
-  };
-  // What the host cannot put back stays as it is now: it must not be counted as going or coming.
-  for (const part of ["tools", "skills"] as const) {
-    if (restorable[part] !== "no") continue;
-    drop[part] = 0;
-    restore[part] = 0;
-    keep[part] = live[part].count;
-  }
-  return { drop, restore, keep };
-}
-
-function keepMemory({ drop, restore, keep }: Effects, live: PartSummaries): Effects {
-  const { memoryLines, memoryFiles } = NOTHING;
-  return {
-    drop: { ...drop, memoryLines, memoryFiles },
-    restore: { ...restore, memoryLines, memoryFiles },
-    keep: { ...keep, memoryLines: live.memory.lines ?? 0, memoryFiles: live.memory.count },
-  };
-}
 
 function percentiles(durations: number[]): Plan["expectedDurationMs"] {
   if (durations.length < DURATIONS_NEEDED) return null;

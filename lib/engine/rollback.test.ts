@@ -241,6 +241,29 @@ describe("a plan", () => {
   });
 });
 
+describe("a plan with parts that the host cannot put back", () => {
+  it("counts them as kept, not as going or coming", async () => {
+    const before = await snapshot("before");
+    const file = { path: "dump.csv", text: null, digest: null, sizeBytes: 9, gap: "too_large" } as const;
+    engine.host.become({ ...DAMAGED, files: [file] });
+    engine.host.foresee = async () => ({
+      notRestorable: [
+        { part: "files", path: "dump.csv", why: "Too large." },
+        { part: "memory", path: "MEMORY.md", why: "Read-only." },
+        { part: "settings", path: "thinkingLevel", why: "Fixed." },
+      ],
+      sharedWith: [],
+      notes: [],
+    });
+
+    const { effects } = await planRollback(engine.deps, SESSION, before.id);
+
+    expect(effects.drop).toMatchObject({ messages: 1, files: 0, memoryLines: 0, settings: 0 });
+    expect(effects.restore).toMatchObject({ files: 0, memoryLines: 0, settings: 0 });
+    expect(effects.keep).toMatchObject({ files: 1, memoryLines: 2, settings: 2 });
+  });
+});
+
 describe("a pin", () => {
   it("is shared by snapshots of an unmoved context and dropped with the last of them", async () => {
     const first = await snapshot("first");

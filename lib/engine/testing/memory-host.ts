@@ -7,6 +7,7 @@ import type {
   ContextTarget,
   HostSession,
   NotRestored,
+  RestoreOutlook,
   SessionHost,
   StateContent,
 } from "@/lib/engine/ports";
@@ -94,7 +95,7 @@ export class MemoryHost implements SessionHost {
     this.pins.delete(ref);
   }
 
-  async foresee() {
+  async foresee(): Promise<RestoreOutlook> {
     return { notRestorable: [], sharedWith: [], notes: [] };
   }
 
