@@ -23,8 +23,10 @@ export async function nextModelContext(
   const end = await operator.turn(sessionKey, message);
   if (end.state !== "final")
     throw new Error(`The probe turn ended as ${end.state}: ${end.errorMessage ?? ""}`);
+  // Only a turn of the agent offers tools: the gateway also asks the model for titles and summaries.
   const request = model.requests
     .slice(since)
+    .filter(({ tools = [] }) => tools.length > 0)
     .find(({ messages }) => textOf(messages[newestUserIndex(messages)]?.content).includes(message));
   if (!request) throw new Error("The probe turn made no model request.");
 

@@ -5,6 +5,7 @@ import { keptElsewhere } from "./capture-context";
 import { findRow } from "./find-row";
 import type { WorkspaceAccess } from "./restore-workspace";
 import { agentOf, toSessionId } from "./session-keys";
+import { isPromptMemory } from "./workspace-paths";
 import { planFiles, planMemory } from "./workspace-plan";
 
 /** What restoring `target` over `live` cannot do on this gateway, and who else will notice it. */
@@ -27,16 +28,19 @@ export async function foresee(
     ...files.lost.map((lost) => ({ part: "files" as const, ...lost })),
   ];
   const sharedWith = keys.filter((key) => key !== sessionId).flatMap((key) => toSessionId(key) ?? []);
-  return { notRestorable, sharedWith, notes: notes({ live, target, emptied: memory.empty }) };
+  const rewritten = memory.write.map(({ path }) => path).filter(isPromptMemory);
+  return { notRestorable, sharedWith, notes: notes({ live, target, emptied: memory.empty, rewritten }) };
 }
 
 interface Outlook {
   live: StateContent;
   target: StateContent;
   emptied: string[];
+  /** Memory files that the gateway puts into prompts and that will be written. */
+  rewritten: string[];
 }
 
-function notes({ live, target, emptied }: Outlook): string[] {
+function notes({ live, target, emptied, rewritten }: Outlook): string[] {
   const all: string[] = [];
   if (!live.present && target.present) {
     all.push(
@@ -47,6 +51,12 @@ function notes({ live, target, emptied }: Outlook): string[] {
   if (emptied.length > 0) {
     all.push(
       `The gateway cannot delete files: ${emptied.join(", ")} will be emptied, which counts as absent.`,
+    );
+  }
+  for (const path of rewritten) {
+    // The gateway compares the file with what the agent last wrote whenever the agent writes it, and trusts no mixture.
+    all.push(
+      `For the gateway a restored ${path} was changed from outside: once the agent itself writes the file again, the gateway leaves it out of the prompts, also after later rollbacks.`,
     );
   }
   return all;

@@ -8,8 +8,10 @@ const SKIPPED_FOLDERS = new Set([".git", "node_modules"]);
 export const FILE_LIMIT_BYTES = 262_144;
 
 /** True for what the agent wrote down to remember: memory, as opposed to its other files. */
-export const isMemoryPath = (path: string): boolean =>
-  path === "MEMORY.md" || path === "USER.md" || /^memory\/.+\.md$/.test(path);
+export const isMemoryPath = (path: string): boolean => isPromptMemory(path) || /^memory\/.+\.md$/.test(path);
+
+/** True for the memory that is part of every prompt. The agent looks up the rest when it wants to. */
+export const isPromptMemory = (path: string): boolean => path === "MEMORY.md" || path === "USER.md";
 
 export const isNamedFile = (path: string): boolean => NAMED_FILES.has(path);
 
