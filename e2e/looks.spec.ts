@@ -29,6 +29,7 @@ for (const theme of ["light", "dark"] as const) {
       rollbackWindow,
       agents,
     }) => {
+      test.slow(); // four pages, each looked at by axe
       const snapshot = await agents.lastHealthy(DEMO.support);
 
       await sessionsPage.goto();

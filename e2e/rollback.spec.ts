@@ -36,7 +36,7 @@ test("a rollback puts the session back, proves it, and can be undone", async ({
   await rollbackWindow.expectDone();
 
   await page.keyboard.press("Escape");
-  await expect(sessionPage.list.getByText(/^Undone: back to/)).toBeVisible();
+  await expect(sessionPage.list.getByText(/^Undone: back to/).first()).toBeVisible();
   expect((await agents.session(DEMO.support)).context.messages).toBeGreaterThanOrEqual(
     safety?.parts.context.count ?? 0,
   );

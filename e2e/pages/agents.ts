@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type APIRequestContext, expect } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { SessionId, type SnapshotId } from "@/lib/contract/ids";
 import { pageOf } from "@/lib/contract/page";
 import { Session } from "@/lib/contract/session";
 import { Snapshot } from "@/lib/contract/snapshot";
 import { State } from "@/lib/contract/state";
+import { expect } from "./expect";
 
 /** Sessions of the demo host. */
 export const DEMO = {

@@ -1,6 +1,7 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base } from "@playwright/test";
 import { Agents } from "./agents";
 import { ComparePage } from "./compare-page";
+import { expect } from "./expect";
 import { RollbackWindow } from "./rollback-window";
 import { SessionPage } from "./session-page";
 import { SessionsPage } from "./sessions-page";

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect } from "./expect";
 
 /** A real gateway copies a transcript and starts workers for it: seconds, on a busy machine many. */
 const ROLLBACK_MS = 60_000;

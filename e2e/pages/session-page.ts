@@ -1,6 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { SessionId } from "@/lib/contract/ids";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import { expect } from "./expect";
 
 /** One session with its timeline. */
 export class SessionPage {
