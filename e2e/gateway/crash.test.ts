@@ -62,7 +62,6 @@ function dyingAt(method: keyof SessionHost, call: number): SessionHost {
 describe("a gateway killed during a rollback", () => {
   it.each([
     { method: "capture", call: 1, moment: "before the safety snapshot" },
-    { method: "restoreContext", call: 1, moment: "before the context is put back" },
     { method: "restoreMemory", call: 1, moment: "between context and memory" },
     { method: "capture", call: 2, moment: "before the state is read back" },
   ] as const)(
