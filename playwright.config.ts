@@ -29,6 +29,8 @@ export default defineConfig({
   outputDir: "artifacts/browser",
   workers: 1,
   retries: 0,
+  // A shared machine can be slow; what a test waits for is named in the test.
+  timeout: 60_000,
   forbidOnly: true,
   reporter: [["list"], ["json", { outputFile: "artifacts/browser.json" }]],
   use: {

@@ -3,9 +3,10 @@ import type { Config } from "tailwindcss";
 /** The design tokens of `app/tokens.css` under Tailwind names; nothing else is on offer, so nothing else gets used. */
 const color = (name: string) => `var(--cb-${name})`;
 const colors = (...names: string[]) => Object.fromEntries(names.map((name) => [name, color(name)]));
+// Leading, not line: --cb-line-strong is the colour of a rule.
 const text = (name: string): [string, { lineHeight: string }] => [
   `var(--cb-text-${name})`,
-  { lineHeight: `var(--cb-line-${name})` },
+  { lineHeight: `var(--cb-leading-${name})` },
 ];
 const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, text(name)]));
 const sizes = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `var(--cb-${name})`]));
