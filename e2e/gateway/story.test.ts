@@ -99,3 +99,23 @@ it("a person takes a snapshot, sees the damage, rolls back, and the agent's next
   const shared = damaged.messages.length - 1;
   expect(undone.messages.slice(0, shared)).toEqual(damaged.messages.slice(0, shared));
 }, 240_000);
+
+it("while the gateway is gone the page says since when, keeps what it had and lets nobody write; once it is back, it is live again", async () => {
+  const sessionId = SessionId.parse(await operator.createSession({ label: "Day shift" }));
+  await operator.turn(sessionId, "Good morning.");
+  const sessionPage = new SessionPage(page);
+  await sessionPage.goto(sessionId);
+  await sessionPage.takeSnapshot("before the outage");
+  await sessionPage.row("before the outage").click();
+  const rollBack = sessionPage.inspector.getByRole("button", { name: /Roll back to here/ });
+  await expectPage(rollBack).not.toHaveAttribute("aria-disabled", "true");
+
+  await gateway.kill();
+  await expectPage(page.getByText(/^Gateway .* has been unreachable since/)).toBeVisible({ timeout: 60_000 });
+  await expectPage(rollBack).toHaveAttribute("aria-disabled", "true");
+  await expectPage(sessionPage.row("before the outage")).toBeVisible();
+
+  await gateway.start();
+  await expectPage(page.getByText(/^Gateway .* has been unreachable since/)).toBeHidden({ timeout: 60_000 });
+  await expectPage(rollBack).not.toHaveAttribute("aria-disabled", "true", { timeout: 30_000 });
+}, 240_000);

@@ -44,7 +44,7 @@ export async function stopLab(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** Ends the gateway with SIGKILL and starts it again on what it left. Resolves when the host is connected again. */
+/** Starts a killed gateway again on what it left. Resolves when the host is connected to it. */
 export async function bringBackGateway(): Promise<void> {
   await operator.close();
   await gateway.start();
