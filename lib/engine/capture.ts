@@ -1,5 +1,5 @@
 import { AppError, isAppError } from "@/lib/contract/errors";
-import type { SessionId } from "@/lib/contract/ids";
+import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
 import { auditEvent } from "./audit";
 import { changeSince } from "./change";
@@ -75,10 +75,11 @@ async function storeOnce(deps: EngineDeps, order: CaptureOrder): Promise<StoredS
   ]);
   const since = order.incremental ? newest : undefined;
   const live = await readLiveState(deps, sessionId, { pin: true, since });
+  const id = newSnapshotId(live.capturedAt);
   try {
     await beforeStore();
-    const snapshot = await describe(requester, { sessionId, session, since, live, input });
-    const { id, name, kind } = snapshot;
+    const snapshot = await describe(requester, { id, sessionId, session, since, live, input });
+    const { name, kind } = snapshot;
     const stored = await deps.store.putSnapshot(
       snapshot,
       live.encoded.blobs.all(),
@@ -89,16 +90,25 @@ async function storeOnce(deps: EngineDeps, order: CaptureOrder): Promise<StoredS
     return stored;
   } catch (error) {
     const { pin } = live.capture;
-    // Nobody will ever ask for a pin whose snapshot was not stored. That the host is gone too changes nothing here.
-    if (pin && !isPinOf(live, since)) await deps.host.dropPin(pin).catch(() => {});
+    // Nobody will ever ask for a pin whose snapshot was not stored. A store that broke off may have kept it all the same:
+    // a pin too many costs space, one too few a way back. That the host is gone too changes nothing here.
+    if (pin && !isPinOf(live, since) && (await isMissing(deps, id)))
+      await deps.host.dropPin(pin).catch(() => {});
     throw error;
   }
 }
+
+const isMissing = (deps: EngineDeps, id: SnapshotId): Promise<boolean> =>
+  deps.store.findSnapshot(id).then(
+    (snapshot) => snapshot === undefined,
+    () => false,
+  );
 
 const isPinOf = ({ capture }: LiveState, since: StoredSnapshot | undefined): boolean =>
   capture.pin !== null && capture.pin.ref === since?.pin?.ref;
 
 interface Described {
+  id: SnapshotId;
   sessionId: SessionId;
   session: HostSession | undefined;
   since: StoredSnapshot | undefined;
@@ -108,11 +118,11 @@ interface Described {
 
 async function describe(
   requester: Requester,
-  { sessionId, session, since, live, input }: Described,
+  { id, sessionId, session, since, live, input }: Described,
 ): Promise<NewSnapshot> {
   const { capture, encoded, capturedAt } = live;
   return {
-    id: newSnapshotId(capturedAt),
+    id,
     sessionId,
     name: input.name,
     description: input.description ?? "",
@@ -134,12 +144,17 @@ async function describe(
   };
 }
 
+/** Also while an interrupted one waits to be settled: the session may be halfway then. */
 async function refuseDuringRollback(deps: EngineDeps, sessionId: SessionId): Promise<void> {
-  const holder = await deps.store.findLease(sessionId);
-  if (holder) {
-    throw new AppError(
-      "rollback_in_progress",
-      `${holder.actor.name} started a rollback of this session at ${holder.since}. Take the snapshot when it is over.`,
-    );
-  }
+  const [holder, unfinished] = await Promise.all([
+    deps.store.findLease(sessionId),
+    deps.store.unfinishedRollbacks(),
+  ]);
+  const open = unfinished.find(({ rollback }) => rollback.sessionId === sessionId)?.rollback;
+  if (!holder && !open) return;
+  const name = holder?.actor.name ?? open?.requestedBy.name;
+  throw new AppError(
+    "rollback_in_progress",
+    `${name} started a rollback of this session at ${holder?.since ?? open?.startedAt}. Take the snapshot when it is over.`,
+  );
 }

@@ -1,14 +1,15 @@
 import { AppError, isAppError } from "@/lib/contract/errors";
 import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";
 import type { Part } from "@/lib/contract/state";
-import { storeCapture } from "./capture";
 import { failedParts } from "./checks";
 import { aimAt, type Goal, readSnapshotContent } from "./goal";
 import { type Journal, type StepOutcome, sentenceOf } from "./journal";
 import { findMarks, NO_MARKS } from "./marks";
+import { describeRestored } from "./outcome";
 import type { EngineDeps, Requester, StateContent, StoredSnapshot } from "./ports";
 import { putBack } from "./put-back";
 import { restoreSteps } from "./restore";
+import { hasMovedSince, storeSafety } from "./safety";
 import { stopRuns } from "./stop-runs";
 import { checkGoal, readBack } from "./verify";
 
@@ -45,28 +46,20 @@ async function restoreOrPutBack(
   deps: EngineDeps,
   requester: Requester,
   journal: Journal,
-  order: RollbackOrder,
+  { target, request }: RollbackOrder,
 ): Promise<Rollback> {
-  const { target, request } = order;
   let safety: StoredSnapshot;
+  let goal: Goal;
+  let from: StateContent;
   try {
-    await journal.step("stop_runs", () => stopRuns(deps, target.sessionId));
-    safety = await takeSafetySnapshot(deps, requester, journal, target);
+    ({ safety, goal, from } = await secure(deps, requester, journal, { target, request }));
   } catch (error) {
     deps.onError?.(error, journal.entry);
     // Nothing was restored yet, so there is nothing to put back, whatever it was that failed.
-    return journal.close(
-      {
-        status: "failed",
-        outcome: "put_back",
-        detail: `Nothing was restored: the session is as it was. ${sentenceOf(error)}`,
-      },
-      NO_MARKS,
-    );
+    const detail = `Nothing was restored: the session is as it was. ${sentenceOf(error)}`;
+    return journal.close({ status: "failed", outcome: "put_back", detail }, NO_MARKS);
   }
-  const from = await readSnapshotContent(deps, safety);
   try {
-    const goal = await aimAt(deps, target, from, request.preserveMemory);
     for (const { name, run } of restoreSteps(deps, target.sessionId, from, goal))
       await journal.step(name, run);
     await journal.step("verify", () => verifyInto(deps, journal, goal));
@@ -78,6 +71,38 @@ async function restoreOrPutBack(
   }
 }
 
+const ATTEMPTS = 3;
+
+interface Secured {
+  safety: StoredSnapshot;
+  /** The content of the safety snapshot. */
+  from: StateContent;
+  goal: Goal;
+}
+
+/**
+ * Stops what runs and takes the safety snapshot, again when somebody wrote to the session meanwhile. No host can be told
+ * to change only what was seen, so the last look comes as late as it can.
+ */
+async function secure(
+  deps: EngineDeps,
+  requester: Requester,
+  journal: Journal,
+  { target, request }: Pick<RollbackOrder, "target" | "request">,
+): Promise<Secured> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await journal.step("stop_runs", () => stopRuns(deps, target.sessionId));
+    const safety = await takeSafetySnapshot(deps, requester, journal, target);
+    const from = await readSnapshotContent(deps, safety);
+    const goal = await aimAt(deps, target, from, request.preserveMemory);
+    if (!(await hasMovedSince(deps, safety))) return { safety, from, goal };
+  }
+  throw new AppError(
+    "run_active",
+    "The session changes faster than it can be saved. Stop whoever writes to it, then roll back again.",
+  );
+}
+
 async function takeSafetySnapshot(
   deps: EngineDeps,
   requester: Requester,
@@ -86,15 +111,17 @@ async function takeSafetySnapshot(
 ): Promise<StoredSnapshot> {
   let safety: StoredSnapshot | undefined;
   await journal.step("safety_snapshot", async () => {
-    safety = await storeCapture(deps, requester, target.sessionId, {
-      name: `safety-before-rollback-${deps.clock.now().getTime()}`,
-      description: `State before the rollback to "${target.name}".`,
-      tags: ["safety"],
-      kind: "safety",
-    });
+    const before = `State before the rollback to "${target.name}".`;
+    safety = await storeSafety(deps, requester, target.sessionId, before);
     return {};
   });
   if (!safety) throw new AppError("internal", "The safety snapshot was not taken.");
+  if (safety.restorable.context !== "yes" && safety.parts.context.digest !== target.parts.context.digest) {
+    throw new AppError(
+      "not_restorable",
+      `The present context cannot be saved in a way that could be put back, so no undo would be possible. ${safety.why?.context ?? ""}`.trim(),
+    );
+  }
   await journal.amend({ safetySnapshotId: safety.id });
   return safety;
 }
@@ -127,18 +154,11 @@ export async function closeRestored(
   journal: Journal,
   target: StoredSnapshot,
 ): Promise<Rollback> {
-  const failed = failedParts(journal.entry.verification ?? { passed: true, checks: [] });
-  const marks = await findMarks(deps, journal.entry, target);
-  if (failed.length === 0) {
-    return journal.close(
-      {
-        status: "completed",
-        outcome: "restored",
-        detail: `The session is in the state of "${target.name}".`,
-      },
-      marks,
-    );
-  }
-  const detail = `The session is in the state of "${target.name}", but its ${failed.join(" and ")} differ, which no rollback can change. Check again, undo, or accept.`;
-  return journal.close({ status: "completed", outcome: "needs_attention", detail }, marks);
+  const verification = journal.entry.verification ?? { passed: true, checks: [] };
+  const outcome = verification.passed ? "restored" : "needs_attention";
+  const detail = describeRestored(target, journal.entry, verification);
+  return journal.close(
+    { status: "completed", outcome, detail },
+    await findMarks(deps, journal.entry, target),
+  );
 }

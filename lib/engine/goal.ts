@@ -25,7 +25,16 @@ export async function aimAt(
   preserveMemory: boolean,
 ): Promise<Goal> {
   const stored = await readSnapshotContent(deps, target);
-  const content = preserveMemory ? { ...stored, memoryFiles: from.memoryFiles } : stored;
+  const memoryFiles = preserveMemory
+    ? from.memoryFiles
+    : { ...stored.memoryFiles, ...unrecorded(stored, from) };
+  const content = { ...stored, memoryFiles };
   const { notRestorable } = await foresee(deps, target, from, content);
   return { snapshot: target, content, preserveMemory, declared: notRestorable };
+}
+
+/** Memory that the snapshot saw but could not record was there: it is left as it is, and never emptied as if it had not been. */
+function unrecorded(stored: StateContent, from: StateContent): Record<string, string> {
+  const seen = new Set(stored.files.map((file) => file.path));
+  return Object.fromEntries(Object.entries(from.memoryFiles).filter(([path]) => seen.has(path)));
 }

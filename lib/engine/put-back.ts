@@ -1,10 +1,11 @@
 import { isAppError } from "@/lib/contract/errors";
 import type { Rollback, Verification } from "@/lib/contract/rollback";
-import { aimAt } from "./goal";
+import { aimAt, readSnapshotContent } from "./goal";
 import { type Journal, sentenceOf } from "./journal";
 import { NO_MARKS } from "./marks";
-import type { EngineDeps, StoredSnapshot } from "./ports";
+import type { EngineDeps, StateContent, StoredSnapshot } from "./ports";
 import { restoreSteps } from "./restore";
+import { storeSafety } from "./safety";
 import { stopRuns } from "./stop-runs";
 import { checkGoal, readBack } from "./verify";
 
@@ -24,7 +25,8 @@ export async function putBack(
     await journal.step("put_back", async () => {
       await stopRuns(deps, sessionId);
       const live = await readBack(deps, sessionId);
-      const goal = await aimAt(deps, safety, live, false);
+      await keepWhatCame(deps, journal, safety, live);
+      const goal = await aimAt(deps, safety, live, journal.entry.preserveMemory);
       for (const { run } of restoreSteps(deps, sessionId, live, goal)) await run();
       verification = checkGoal(goal, await readBack(deps, sessionId));
       return {
@@ -61,8 +63,29 @@ export async function putBack(
 }
 
 /** Failures that pass by themselves: it is right to wait and try again. */
-const isOutage = (error: unknown): boolean =>
+export const isOutage = (error: unknown): boolean =>
   isAppError(error) &&
   (error.code === "host_unavailable" ||
     error.code === "store_unavailable" ||
     error.code === "rollback_in_progress");
+
+/** Takes a snapshot when somebody has written to the session since: those messages are neither in the target nor in the safety snapshot. */
+async function keepWhatCame(
+  deps: EngineDeps,
+  { entry }: Journal,
+  safety: StoredSnapshot,
+  live: StateContent,
+): Promise<void> {
+  const target = await deps.store.findSnapshot(entry.snapshotId);
+  const known = new Set<string>();
+  for (const snapshot of target ? [safety, target] : [safety]) {
+    for (const message of (await readSnapshotContent(deps, snapshot)).messages) known.add(message.id);
+  }
+  if (live.messages.every((message) => known.has(message.id))) return;
+  await storeSafety(
+    deps,
+    { actor: entry.requestedBy, requestId: null },
+    safety.sessionId,
+    "State that a failed rollback found, before it was put back.",
+  );
+}

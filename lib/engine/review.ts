@@ -2,13 +2,18 @@ import { AppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { AcceptRequest, Rollback } from "@/lib/contract/rollback";
 import { auditEvent } from "./audit";
+import { failedParts } from "./checks";
 import { aimAt } from "./goal";
+import { describeRestored } from "./outcome";
 import type { EngineDeps, Requester } from "./ports";
 import { getRollback } from "./rollbacks";
 import { requireSnapshot } from "./stored-snapshot";
 import { checkGoal, readBack } from "./verify";
 
-/** Runs the checks of a completed rollback once more. When all pass, its outcome becomes `restored`. */
+/**
+ * Runs the checks of a completed rollback once more. One that needs attention becomes `restored` when all pass. One that
+ * was restored stays so in the journal, where its proof is: the answer alone tells how the session differs by now.
+ */
 export async function checkRollback(
   deps: EngineDeps,
   requester: Requester,
@@ -21,10 +26,13 @@ export async function checkRollback(
   const live = await readBack(deps, rollback.sessionId);
   const goal = await aimAt(deps, target, live, rollback.preserveMemory);
   const verification = checkGoal(goal, live);
+  const movedOn = failedParts(verification).filter((part) => part !== "tools" && part !== "skills");
+  const detail =
+    movedOn.length === 0
+      ? describeRestored(target, rollback, verification)
+      : `The session has gone on since: its ${movedOn.join(" and ")} are no longer those of "${target.name}".`;
+  if (rollback.outcome === "restored") return { ...rollback, verification, detail };
   const outcome = verification.passed ? "restored" : "needs_attention";
-  const detail = verification.passed
-    ? `Checked again: the session is in the state of "${target.name}".`
-    : rollback.detail;
   return amend(deps, requester, { ...rollback, verification, outcome, detail }, "rollback.check");
 }
 

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/contract/errors";
-import type { SnapshotId } from "@/lib/contract/ids";
+import { RollbackId, type SnapshotId } from "@/lib/contract/ids";
 import { RollbackRequest } from "@/lib/contract/rollback";
 import { captureSnapshot } from "./capture";
 import { planRollback } from "./plan";
+import { checkRollback } from "./review";
 import { startRollback } from "./rollback";
+import { getRollback } from "./rollbacks";
 import { settleRollbacks } from "./settle";
 import { deleteSnapshot, getSnapshot } from "./snapshots";
 import { readState } from "./state";
@@ -165,6 +167,65 @@ describe("a rollback", () => {
     expect(engine.host.content.messages).toEqual(messages(0, 5));
   });
 
+  it("loses no message that arrives while it begins: the safety snapshot has it", async () => {
+    const before = await snapshot("before");
+    engine.host.become(DAMAGED);
+    const late = aMessage("m-99", "one more thing");
+    engine.host.foresee = async () => {
+      if (!engine.host.content.messages.includes(late)) engine.host.append([late]);
+      return { notRestorable: [], sharedWith: [], notes: [] };
+    };
+
+    const done = await rollback(before.id);
+
+    expect(done.outcome).toBe("restored");
+    const safety = await readState(engine.deps, SESSION, done.safetySnapshotId ?? "current");
+    expect(safety.messages.map((message) => message.id)).toContain("m-99");
+  });
+
+  it("keeps a message that arrives while it restores, when the session is put back", async () => {
+    const before = await snapshot("before");
+    engine.host.become(DAMAGED);
+    engine.host.beforeChange = (method) => {
+      if (method !== "restoreMemory" || engine.host.content.messages.length > 5) return;
+      engine.host.append([aMessage("m-99", "one more thing")]);
+      throw new AppError("not_restorable", "The disk said no.");
+    };
+
+    const done = await rollback(before.id);
+
+    expect(done.outcome).toBe("put_back");
+    const { items } = await engine.deps.store.listSnapshots({ sessionId: SESSION, limit: 1 });
+    const newest = items[0]?.id ?? "current";
+    const kept = await readState(engine.deps, SESSION, newest);
+    expect(kept.messages.map((message) => message.id)).toContain("m-99");
+  });
+
+  it("leaves memory that was recorded without its text as it is, and does not empty it", async () => {
+    const unread = {
+      path: "memory/log.md",
+      text: null,
+      digest: null,
+      sizeBytes: 300_000,
+      gap: "too_large",
+    } as const;
+    engine.host.become(someContent({ files: [unread] }));
+    const before = await snapshot("before");
+    engine.host.become({ ...DAMAGED, memoryFiles: { ...DAMAGED.memoryFiles, "memory/log.md": "short now" } });
+    engine.host.foresee = async () => ({
+      notRestorable: [{ part: "files", path: "memory/log.md", why: "Its content was not recorded." }],
+      sharedWith: [],
+      notes: [],
+    });
+
+    await rollback(before.id);
+
+    expect(engine.host.content.memoryFiles).toEqual({
+      ...someContent().memoryFiles,
+      "memory/log.md": "short now",
+    });
+  });
+
   it("stays open while the host is away and is settled when it is back", async () => {
     const before = await snapshot("before");
     engine.host.become(DAMAGED);
@@ -187,9 +248,66 @@ describe("a rollback", () => {
 
     away = false;
     engine.host.beforeChange = () => {};
+    await expect(snapshot("halfway")).rejects.toMatchObject({ code: "rollback_in_progress" });
     const [settled] = await settleRollbacks(engine.deps);
 
     expect(settled).toMatchObject({ id: left.id, status: "failed", outcome: "put_back" });
+    expect(engine.host.content).toEqual(DAMAGED);
+  });
+
+  it("that was interrupted is settled, although another one cannot be", async () => {
+    const before = await snapshot("before");
+    engine.host.become(DAMAGED);
+    engine.host.beforeChange = () => {
+      throw new AppError("host_unavailable", "The gateway does not answer.");
+    };
+    const left = await rollback(before.id);
+    engine.host.beforeChange = () => {};
+    const { store } = engine.deps;
+    const unfinished = await store.unfinishedRollbacks();
+    const broken = { ...left, id: RollbackId.parse(left.id.replace(/.$/, "0")) };
+    const findRollback = store.findRollback.bind(store);
+    store.unfinishedRollbacks = async () => [{ rollback: broken, leased: false }, ...unfinished];
+    store.findRollback = async (id) => {
+      if (id === broken.id) throw new TypeError("not a rollback");
+      return findRollback(id);
+    };
+    const failures: unknown[] = [];
+
+    const settled = await settleRollbacks({ ...engine.deps, onError: (error) => failures.push(error) });
+
+    expect(settled.map(({ id }) => id)).toEqual([left.id]);
+    expect(failures).toEqual([expect.any(TypeError)]);
+  });
+
+  it("that failed and could not be put back can still be undone", async () => {
+    const before = await snapshot("before");
+    engine.host.become(DAMAGED);
+    engine.host.beforeChange = (method) => {
+      if (method === "restoreMemory") throw new AppError("not_restorable", "The disk said no.");
+    };
+    const failed = await rollback(before.id);
+    expect(failed).toMatchObject({ status: "failed", outcome: "put_back" });
+    await expect(startUndo(engine.deps, OPERATOR, failed.id, {})).rejects.toMatchObject({
+      code: "not_restorable",
+    });
+    engine.host.beforeChange = (method) => {
+      if (method !== "restoreContext") throw new AppError("not_restorable", "The disk said no.");
+    };
+    let contexts = 0;
+    const restoreContext = engine.host.restoreContext.bind(engine.host);
+    engine.host.restoreContext = async (...given) => {
+      contexts += 1;
+      if (contexts === 2) throw new AppError("not_restorable", "The disk said no.");
+      return restoreContext(...given);
+    };
+
+    const halfway = await rollback(before.id);
+    expect(halfway).toMatchObject({ status: "failed", outcome: "needs_attention" });
+    engine.host.beforeChange = () => {};
+    const undone = await (await startUndo(engine.deps, OPERATOR, halfway.id, {})).done;
+
+    expect(undone.outcome).toBe("restored");
     expect(engine.host.content).toEqual(DAMAGED);
   });
 
@@ -212,6 +330,37 @@ describe("a rollback", () => {
     await expect(
       startRollback(engine.deps, OPERATOR, other, RollbackRequest.parse({ snapshotId: id })),
     ).rejects.toMatchObject({ code: "snapshot_not_found" });
+  });
+});
+
+describe("checking a rollback again", () => {
+  it("settles one that needed attention once every part is as captured", async () => {
+    const before = await snapshot("before");
+    engine.host.become({ ...DAMAGED, tools: ["read"] });
+    const { id, outcome } = await rollback(before.id);
+    expect(outcome).toBe("needs_attention");
+    expect((await checkRollback(engine.deps, OPERATOR, id)).outcome).toBe("needs_attention");
+
+    engine.host.become(someContent());
+
+    expect((await checkRollback(engine.deps, OPERATOR, id)).outcome).toBe("restored");
+    expect(await getRollback(engine.deps, id)).toMatchObject({
+      outcome: "restored",
+      verification: { passed: true },
+    });
+  });
+
+  it("tells how the session differs by now, and leaves the proof of a restored one in the journal", async () => {
+    const before = await snapshot("before");
+    engine.host.become(DAMAGED);
+    const { id } = await rollback(before.id);
+    engine.host.append([aMessage("m-10", "and on it goes")]);
+
+    const checked = await checkRollback(engine.deps, OPERATOR, id);
+
+    expect(checked).toMatchObject({ outcome: "restored", verification: { passed: false } });
+    expect(checked.detail).toContain("gone on since");
+    expect((await getRollback(engine.deps, id)).verification?.passed).toBe(true);
   });
 });
 

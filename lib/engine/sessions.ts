@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/contract/errors";
+import { AppError, isAppError } from "@/lib/contract/errors";
 import { SessionId } from "@/lib/contract/ids";
 import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
@@ -43,15 +43,28 @@ export async function listSessions(
 
 /** One session, also one that the host lost but that has snapshots. Throws `session_not_found`. */
 export async function getSession(deps: EngineDeps, sessionId: SessionId): Promise<Session> {
-  const [session, totals, lease] = await Promise.all([
+  const [session, totals, unfinished] = await Promise.all([
     deps.host.findSession(sessionId),
     deps.store.sessionTotals(),
-    deps.store.findLease(sessionId),
+    deps.store.unfinishedRollbacks(),
   ]);
   const total = totals.find((candidate) => candidate.sessionId === sessionId);
-  if (session) return toSession(session, total, lease !== undefined);
+  const rollingBack = unfinished.some(({ rollback }) => rollback.sessionId === sessionId);
+  if (session) return toSession(session, total, rollingBack);
   if (total) return toDeletedSession(deps, total);
   throw new AppError("session_not_found", `There is no session ${sessionId}, and no snapshot of one.`);
+}
+
+/**
+ * Throws `session_not_found` when neither host nor store knows the session. A host that is away cannot say so: then the
+ * session is taken for known.
+ */
+export async function requireKnownSession(deps: EngineDeps, sessionId: SessionId): Promise<void> {
+  try {
+    await getSession(deps, sessionId);
+  } catch (error) {
+    if (!isAppError(error) || error.code !== "host_unavailable") throw error;
+  }
 }
 
 /** The id behind a path segment: `main` is the host's main session. Throws `validation_failed` for what cannot be an id. */

@@ -1,6 +1,4 @@
-import { isAppError } from "@/lib/contract/errors";
 import type { Rollback } from "@/lib/contract/rollback";
-import { storeCapture } from "./capture";
 import { closeRestored } from "./carry-out";
 import { compareStates } from "./checks";
 import { aimAt, readSnapshotContent } from "./goal";
@@ -8,7 +6,9 @@ import { Journal } from "./journal";
 import { lockSession } from "./lease";
 import { NO_MARKS } from "./marks";
 import type { EngineDeps, Requester, StoredSnapshot } from "./ports";
-import { putBack } from "./put-back";
+import { isOutage, putBack } from "./put-back";
+import { storeSafety } from "./safety";
+import { stopRuns } from "./stop-runs";
 import { checkGoal, readBack } from "./verify";
 
 const SETTLER: Requester = { actor: { kind: "system", name: "Clawback" }, requestId: null };
@@ -26,7 +26,8 @@ export async function settleRollbacks(deps: EngineDeps): Promise<Rollback[]> {
       const closed = await settleOne(deps, rollback);
       if (closed) settled.push(closed);
     } catch (error) {
-      if (!isAppError(error)) throw error;
+      // One that cannot be settled must not keep the others from it. An outage, or another replica at work, is no news.
+      if (!isOutage(error)) deps.onError?.(error, rollback);
     }
   }
   return settled;
@@ -41,7 +42,8 @@ async function settleOne(deps: EngineDeps, { id, sessionId }: Rollback): Promise
     const journal = new Journal(deps, SETTLER, lock.lease, rollback);
     const target = await deps.store.findSnapshot(rollback.snapshotId);
     const safety = rollback.safetySnapshotId && (await deps.store.findSnapshot(rollback.safetySnapshotId));
-    if (!target || !safety) {
+    const touched = rollback.steps.some((step) => step.name.startsWith("restore_"));
+    if (!target || !safety || !touched) {
       const detail = "Interrupted before anything was restored: the session is as it was.";
       return await journal.close({ status: "failed", outcome: "put_back", detail }, NO_MARKS);
     }
@@ -66,7 +68,8 @@ async function settleByState(
     await journal.amend({ verification });
     return closeRestored(deps, journal, target);
   }
-  if (compareStates(before, live, []).passed) {
+  const untouched = preserveMemory ? { ...before, memoryFiles: live.memoryFiles } : before;
+  if (compareStates(untouched, live, []).passed) {
     return journal.close(
       {
         status: "failed",
@@ -77,11 +80,8 @@ async function settleByState(
     );
   }
   // The session may have gone on since the interruption: what is there now is kept as well before anything is put back.
-  await storeCapture(deps, SETTLER, sessionId, {
-    name: `safety-before-put-back-${deps.clock.now().getTime()}`,
-    description: "State that an interrupted rollback left behind.",
-    tags: ["safety"],
-    kind: "safety",
-  });
+  // A run is stopped first, or what was said to it would not be part of that.
+  await stopRuns(deps, sessionId);
+  await storeSafety(deps, SETTLER, sessionId, "State that an interrupted rollback left behind.");
   return putBack(deps, journal, safety, "The rollback was interrupted halfway.");
 }

@@ -18,7 +18,7 @@ export async function startUndo(
   const undoOf = await getRollback(deps, rollbackId);
   if (undoOf.status === "running")
     throw new AppError("rollback_in_progress", "This rollback has not ended yet. Undo it when it is over.");
-  if (undoOf.status === "failed")
+  if (undoOf.outcome === "put_back")
     throw new AppError(
       "not_restorable",
       "This rollback failed and left the session as it was: there is nothing to undo.",

@@ -22,5 +22,8 @@ export async function readBack(deps: EngineDeps, sessionId: SessionId): Promise<
   return readLiveContent(await readLiveState(deps, sessionId, { pin: false }));
 }
 
-export const checkGoal = ({ content, declared }: Goal, live: StateContent): Verification =>
-  compareStates(content, live, declared);
+/** Memory that was to be kept may go on changing: whatever it is by now is right. */
+export function checkGoal({ content, declared, preserveMemory }: Goal, live: StateContent): Verification {
+  const expected = preserveMemory ? { ...content, memoryFiles: live.memoryFiles } : content;
+  return compareStates(expected, live, declared);
+}
