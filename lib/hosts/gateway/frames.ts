@@ -47,6 +47,8 @@ export const SessionRow = z.looseObject({
   contextTokens: z.number().nullish(),
   toolOverrides: z.looseObject({ skills: z.record(z.string(), z.boolean()).optional() }).nullish(),
   worktree: z.looseObject({ id: z.string() }).nullish(),
+  spawnedCwd: z.string().nullish(),
+  spawnedWorkspaceDir: z.string().nullish(),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 

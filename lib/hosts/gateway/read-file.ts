@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isAppError } from "@/lib/contract/errors";
 import { Digest } from "@/lib/contract/ids";
 import type { FileEntry } from "@/lib/contract/state";
 import type { GatewayConnection } from "./connection";
@@ -41,7 +42,9 @@ export async function readFile(
     const reason = reasonOf(error);
     if (reason === "workspace_file_too_large") return gap("too_large");
     if (reason === "workspace_file_unsupported") return gap("binary");
-    if (reason?.startsWith("workspace_") || isNamedFile(listed.path)) return gap("unreadable");
+    if (reason?.startsWith("workspace_")) return gap("unreadable");
+    // A gateway that refuses this one file leaves a gap. One that is away must not: the file would seem to be gone.
+    if (isNamedFile(listed.path) && isAppError(error) && error.code === "internal") return gap("unreadable");
     throw error;
   }
 }

@@ -71,6 +71,7 @@ export class WorkspaceReader {
 
 function isSame(remembered: Remembered, listed: WorkspaceEntry): boolean {
   const { size, updatedAtMs, readAtMs } = remembered;
+  if (remembered.entry.gap === "unreadable") return false;
   if (updatedAtMs === undefined || size !== listed.size || updatedAtMs !== listed.updatedAtMs) return false;
   return readAtMs - updatedAtMs > SETTLED_MS;
 }

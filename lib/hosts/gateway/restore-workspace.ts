@@ -56,7 +56,7 @@ async function writeAll(
   files: { path: string; text: string }[],
 ): Promise<NotRestored[]> {
   if (files.length === 0) return [];
-  const [sessionKey] = await access.directory.keysOf(agentId);
+  const sessionKey = await access.directory.writerOf(agentId);
   const writer: Writer = { agentId, sessionKey };
   const notRestored: NotRestored[] = [];
   for (const { path, text } of files) {

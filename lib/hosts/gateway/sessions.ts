@@ -49,11 +49,21 @@ export class SessionDirectory {
 
   /** The keys of an agent's sessions, newest first, those in use before the archived ones. */
   async keysOf(agentId: string): Promise<string[]> {
+    return (await this.#rowsOf(agentId)).map(({ key }) => key);
+  }
+
+  /** The newest session that works in its agent's own workspace: files written through another would land elsewhere. */
+  async writerOf(agentId: string): Promise<string | undefined> {
+    const rows = await this.#rowsOf(agentId);
+    return rows.find((row) => !row.worktree && !row.spawnedCwd && !row.spawnedWorkspaceDir)?.key;
+  }
+
+  async #rowsOf(agentId: string): Promise<SessionRow[]> {
     const [active, archived] = await Promise.all([
       this.#fetch({ archived: false, agentId }),
       this.#archivedRows(),
     ]);
-    return [...active, ...archived.filter((row) => row.agentId === agentId)].map(({ key }) => key);
+    return [...active, ...archived.filter((row) => row.agentId === agentId)];
   }
 
   /** To be called when a session was archived, unarchived, renamed or deleted, and after a lost connection. */
