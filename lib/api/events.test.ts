@@ -39,6 +39,15 @@ describe("GET /events", () => {
     expect(idOf(block)).not.toBe(idOf(hello));
   });
 
+  it("answers HEAD at once, and follows nothing for it", async () => {
+    const { api, runtime } = await startApi();
+
+    const response = await api.request("/api/v1/events", { method: "HEAD" });
+
+    expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    expect(runtime.bus.listenerCount).toBe(0);
+  });
+
   it("goes on where the reader stopped: nothing lost, nothing twice", async () => {
     const started = await startApi();
     const { bus } = started.runtime;

@@ -27,17 +27,21 @@ const eventsRoute = createRoute({
 
 export const eventRoutes = (bus: EventBus) =>
   createRouter().openapi(eventsRoute, (c) => {
+    // HEAD comes here too, and nobody would ever end the stream behind its empty answer.
+    if (c.req.method === "HEAD") return c.body(null, 200, EVENT_STREAM);
     if (bus.listenerCount >= READERS_AT_ONCE) {
       throw new AppError("rate_limited", "Too many readers follow the events.", { retryAfterMs: 10_000 });
     }
     const stream = openStream(bus, c.req.header("last-event-id"), c.req.raw.signal);
-    return c.newResponse(stream, 200, {
-      "Content-Type": "text/event-stream; charset=utf-8",
-      // Compression would hold events back.
-      "Cache-Control": "no-cache, no-transform",
-      "X-Accel-Buffering": "no",
-    });
+    return c.newResponse(stream, 200, EVENT_STREAM);
   });
+
+const EVENT_STREAM = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  // Compression would hold events back.
+  "Cache-Control": "no-cache, no-transform",
+  "X-Accel-Buffering": "no",
+};
 
 function openStream(
   bus: EventBus,

@@ -14,7 +14,7 @@ import type { EngineDeps } from "@/lib/engine/ports";
 import { acceptRollback, checkRollback } from "@/lib/engine/review";
 import { startRollback } from "@/lib/engine/rollback";
 import { getRollback, listRollbacks } from "@/lib/engine/rollbacks";
-import { resolveSessionId } from "@/lib/engine/sessions";
+import { requireKnownSession, resolveSessionId } from "@/lib/engine/sessions";
 import { startUndo } from "@/lib/engine/undo";
 import { verifySession } from "@/lib/engine/verify";
 import { createRouter, requesterOf } from "./context";
@@ -134,7 +134,9 @@ export const rollbackRoutes = (deps: EngineDeps) =>
     .openapi(listRoute, async (c) => {
       const sessionId = await resolveSessionId(deps, c.req.valid("param").sessionId);
       const { limit, cursor } = c.req.valid("query");
-      return c.json(await listRollbacks(deps, sessionId, limit, cursor), 200);
+      const page = await listRollbacks(deps, sessionId, limit, cursor);
+      if (page.items.length === 0) await requireKnownSession(deps, sessionId);
+      return c.json(page, 200);
     })
     .openapi(getRoute, async (c) => c.json(await getRollback(deps, c.req.valid("param").rollbackId), 200))
     .openapi(undoRoute, async (c) => {

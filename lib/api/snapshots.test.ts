@@ -143,6 +143,17 @@ describe("POST /sessions/{sessionId}/snapshots", () => {
     expect((await problemOf(response)).code).toBe("session_not_found");
   });
 
+  it("answers session_not_found when its lists are asked for, and an empty list for a session without any", async () => {
+    const { send } = await startApi();
+
+    for (const list of ["snapshots", "rollbacks"]) {
+      const unknown = await send("GET", `/api/v1/sessions/agent%3Amain%3Anobody/${list}`);
+      expect(unknown.status).toBe(404);
+      expect((await problemOf(unknown)).code).toBe("session_not_found");
+      expect(await (await send("GET", `${MAIN_PATH}/${list}`)).json()).toMatchObject({ items: [] });
+    }
+  });
+
   it("says that the host is down, and when to try again", async () => {
     const { send, host } = await startApi();
     host.failNext("capture");

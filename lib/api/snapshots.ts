@@ -5,7 +5,7 @@ import { CreateSnapshot, Snapshot, UpdateSnapshot } from "@/lib/contract/snapsho
 import { State } from "@/lib/contract/state";
 import { captureSnapshot } from "@/lib/engine/capture";
 import type { EngineDeps } from "@/lib/engine/ports";
-import { resolveSessionId } from "@/lib/engine/sessions";
+import { requireKnownSession, resolveSessionId } from "@/lib/engine/sessions";
 import { deleteSnapshot, getSnapshot, listSnapshots, updateSnapshot } from "@/lib/engine/snapshots";
 import { readState } from "@/lib/engine/state";
 import { createRouter, requesterOf } from "./context";
@@ -93,7 +93,9 @@ export const snapshotRoutes = (deps: EngineDeps) =>
     .openapi(listRoute, async (c) => {
       const sessionId = await resolveSessionId(deps, c.req.valid("param").sessionId);
       const input = toListInput(c.req.valid("query"), SNAPSHOT_KEYS);
-      return c.json(await listSnapshots(deps, { ...input, sessionId }), 200);
+      const page = await listSnapshots(deps, { ...input, sessionId });
+      if (page.items.length === 0) await requireKnownSession(deps, sessionId);
+      return c.json(page, 200);
     })
     .openapi(createSnapshotRoute, async (c) => {
       const sessionId = await resolveSessionId(deps, c.req.valid("param").sessionId);

@@ -3,8 +3,8 @@ const FAILURES_ALLOWED = 10;
 const CALLERS_REMEMBERED = 10_000;
 
 /**
- * Counts failed sign-ins per caller. After ten within a minute that caller waits, whatever it shows next: otherwise
- * the right guess would still be told from the wrong ones.
+ * Counts wrong tokens per caller. After ten within a minute that caller waits. It slows guessing down and spares the
+ * log; the length of the token is what keeps it from being guessed.
  */
 export class FailureLimit {
   readonly #failures = new Map<string, number[]>();
