@@ -117,7 +117,7 @@ test("a second rollback is refused with the name of who runs the first", async (
   await rollbackWindow.reason.fill("Drill");
   // What another replica does when somebody starts a rollback there.
   const store = await openStore({
-    url: `sqlite:${join(dataDir, "clawback.db")}`,
+    url: `sqlite:${join(dataDir, "demo.db")}`,
     clock: { now: () => new Date() },
   });
   const since = new Date().toISOString();

@@ -215,7 +215,10 @@ describe("getRuntime", () => {
   });
 
   it("tries again after an open that failed", async () => {
-    const { getRuntime } = await startServer({ DATABASE_URL: "postgres://nobody@127.0.0.1:9/none" });
+    const { getRuntime } = await startServer({
+      OPENCLAW_GATEWAY_URL: "ws://127.0.0.1:9",
+      DATABASE_URL: "postgres://nobody@127.0.0.1:9/none",
+    });
     await expect(getRuntime()).rejects.toMatchObject({ code: "store_unavailable" });
     const second = getRuntime();
 

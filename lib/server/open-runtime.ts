@@ -40,7 +40,7 @@ export async function openRuntime(): Promise<Runtime> {
   const clock: Clock = { now: () => new Date() };
   createFolder(settings.CLAWBACK_DATA_DIR);
   const store = await openStore({
-    url: settings.DATABASE_URL ?? `sqlite:${join(settings.CLAWBACK_DATA_DIR, "clawback.db")}`,
+    url: databaseUrl(settings),
     clock,
   });
   try {
@@ -103,6 +103,19 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
       await store.close();
     },
   };
+}
+
+/**
+ * The demo has a database of its own, whatever `DATABASE_URL` says: its sessions must not turn up among real ones as
+ * deleted, nor a real rollback be settled against agents that never had it.
+ */
+function databaseUrl({
+  OPENCLAW_GATEWAY_URL: gateway,
+  DATABASE_URL,
+  CLAWBACK_DATA_DIR: dataDir,
+}: Env): string {
+  if (gateway === undefined) return `sqlite:${join(dataDir, "demo.db")}`;
+  return DATABASE_URL ?? `sqlite:${join(dataDir, "clawback.db")}`;
 }
 
 /** The gateway when there is an address of one, else the demo with something to go back to. */

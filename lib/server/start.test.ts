@@ -62,7 +62,10 @@ describe("start", () => {
   });
 
   it("ends with a sentence when the store cannot be opened", async () => {
-    const { errors, exitCode } = await startWith({ DATABASE_URL: "postgres://me:hunter2@127.0.0.1:9/none" });
+    const { errors, exitCode } = await startWith({
+      OPENCLAW_GATEWAY_URL: "ws://127.0.0.1:9",
+      DATABASE_URL: "postgres://me:hunter2@127.0.0.1:9/none",
+    });
 
     expect(exitCode).toBe(1);
     expect(errors).toMatch(/^\nClawback cannot start\. .+\n$/);
