@@ -31,7 +31,10 @@ export async function installProject() {
  */
 export async function install(folder, env) {
   if (isInstalled(folder)) return false;
-  const code = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { env, cwd: folder });
+  const code = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
+    env,
+    cwd: folder,
+  });
   if (code !== 0) {
     throw new Refusal(
       `npm ci failed in ${folder} (exit code ${code}); npm's own message is above. ` +
