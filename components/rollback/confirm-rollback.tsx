@@ -7,9 +7,9 @@ import { ErrorState, Skeleton } from "@/components/ui/states";
 import { momentText } from "@/components/ui/time-text";
 import { isAppError } from "@/lib/contract/errors";
 import { planOptions, sessionOptions, snapshotOptions } from "@/lib/queries/options";
+import type { RollbackTarget } from "./rollback-control";
 import { RollbackForm } from "./rollback-form";
 import { TargetLine } from "./target-line";
-import type { RollbackTarget } from "./use-start-rollback";
 
 interface ConfirmRollbackProps {
   target: RollbackTarget;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { Digest } from "@/lib/contract/ids";
 import type { Counts, Effects } from "@/lib/contract/rollback";
-import { countLines, effectSentence, isWithoutEffect, partEffect } from "./effect-lines";
+import type { Run } from "@/lib/contract/session";
+import { countLines, effectSentence, isWithoutEffect, noEffectText, partEffect } from "./effect-lines";
 
 const counts = (part: Partial<Counts> = {}): Counts => ({
   messages: 0,
@@ -17,6 +19,13 @@ const effects = (part: Partial<Effects> = {}): Effects => ({
   restore: counts(),
   keep: counts(),
   ...part,
+});
+
+const stateDigest = Digest.parse("a".repeat(64));
+const planOf = (part: Partial<Effects>, activeRuns: Run[] = []) => ({
+  effects: effects(part),
+  stateDigest,
+  activeRuns,
 });
 
 describe("effects of a rollback as text", () => {
@@ -37,8 +46,26 @@ describe("effects of a rollback as text", () => {
 
   it("names what goes away before the click", () => {
     const drop = counts({ messages: 35, memoryLines: 7, tools: 1 });
-    expect(effectSentence(effects({ drop }))).toBe("Removes 35 messages, 7 memory lines and 1 tool");
-    expect(effectSentence(effects({ restore: counts({ files: 2 }) }))).toBe("Restores 2 workspace files");
+    expect(effectSentence(planOf({ drop }), { stateDigest })).toBe(
+      "Removes 35 messages, 7 memory lines and 1 tool",
+    );
+    expect(effectSentence(planOf({ restore: counts({ files: 2 }) }), { stateDigest })).toBe(
+      "Restores 2 workspace files",
+    );
+  });
+
+  it("calls it the same state only when it is, and no run is active", () => {
+    const other = { stateDigest: Digest.parse("b".repeat(64)) };
+    const run: Run = { id: "run-1", startedAt: null };
+    expect(noEffectText(planOf({}), { stateDigest })).toBe("A rollback would change nothing.");
+    expect(effectSentence(planOf({}), { stateDigest })).toBe("Same as the current state");
+    const differs = "Nothing that a rollback can change differs.";
+    expect(noEffectText(planOf({}), other)).toBe(differs);
+    expect(effectSentence(planOf({}), other)).toBe(differs);
+    const aborts = `${differs} 1 active run would be aborted.`;
+    expect(noEffectText(planOf({}, [run]), { stateDigest })).toBe(aborts);
+    expect(effectSentence(planOf({}, [run]), { stateDigest })).toBe(aborts);
+    expect(noEffectText(planOf({ drop: counts({ files: 1 }) }), other)).toBeNull();
   });
 
   it("does not call it without effect when something only comes back", () => {

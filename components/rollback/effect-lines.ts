@@ -1,5 +1,6 @@
 import { countOf, countText } from "@/components/ui/number-text";
-import type { Counts, Effects } from "@/lib/contract/rollback";
+import type { Counts, Effects, Plan } from "@/lib/contract/rollback";
+import type { Snapshot } from "@/lib/contract/snapshot";
 import { PART_NAMES, type Part } from "@/lib/contract/state";
 
 /** One counted thing: `35` and `messages`. */
@@ -36,9 +37,24 @@ export const countLines = (counts: Counts, always: readonly Part[] = []): CountL
     return { part, count, noun: count === 1 ? NOUNS[part][0] : NOUNS[part][1] };
   }).filter(({ part, count }) => count > 0 || always.includes(part));
 
-/** Whether the rollback would change nothing at all. */
+/** Whether nothing that is counted goes away or comes back. The states may differ all the same. */
 export const isWithoutEffect = ({ drop, restore }: Effects): boolean =>
   countLines(drop).length === 0 && countLines(restore).length === 0;
+
+type PlanInShort = Pick<Plan, "effects" | "stateDigest" | "activeRuns">;
+
+/** Whether the session is in the very state of the snapshot and no run is about to change that. */
+export const isSameState = (plan: PlanInShort, { stateDigest }: Pick<Snapshot, "stateDigest">): boolean =>
+  isWithoutEffect(plan.effects) && plan.stateDigest === stateDigest && plan.activeRuns.length === 0;
+
+/** What to say instead of counts when there are none; null when there are some. */
+export function noEffectText(plan: PlanInShort, snapshot: Pick<Snapshot, "stateDigest">): string | null {
+  if (!isWithoutEffect(plan.effects)) return null;
+  if (isSameState(plan, snapshot)) return "A rollback would change nothing.";
+  const runs = plan.activeRuns.length;
+  const aborted = runs === 0 ? "" : ` ${countOf(runs, "active run")} would be aborted.`;
+  return `Nothing that a rollback can change differs.${aborted}`;
+}
 
 /** `35 messages removed`, `7 lines removed, 1 restored`, `no change`: what happens to one part. */
 export function partEffect({ drop, restore }: Effects, part: Part): string {
@@ -52,12 +68,14 @@ export function partEffect({ drop, restore }: Effects, part: Part): string {
 }
 
 /** The effect in a line for a small screen: `Removes 35 messages and 7 memory lines`. */
-export function effectSentence(effects: Effects): string {
+export function effectSentence(plan: PlanInShort, snapshot: Pick<Snapshot, "stateDigest">): string {
+  const { effects } = plan;
   const name = ({ count, noun }: CountLine) => `${countText(count)} ${noun}`;
   const removed = countLines(effects.drop).map(name);
   if (removed.length > 0) return `Removes ${joined(removed)}`;
   const restored = countLines(effects.restore).map(name);
-  return restored.length > 0 ? `Restores ${joined(restored)}` : "Same as the current state";
+  if (restored.length > 0) return `Restores ${joined(restored)}`;
+  return isSameState(plan, snapshot) ? "Same as the current state" : (noEffectText(plan, snapshot) ?? "");
 }
 
 const joined = (parts: string[]): string =>

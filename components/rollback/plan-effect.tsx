@@ -11,7 +11,7 @@ import type { Plan } from "@/lib/contract/rollback";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { PART_NAMES } from "@/lib/contract/state";
 import { planOptions } from "@/lib/queries/options";
-import { effectSentence, isWithoutEffect, partEffect } from "./effect-lines";
+import { effectSentence, isSameState, noEffectText, partEffect } from "./effect-lines";
 
 /** "If you roll back to here", part by part. */
 export function PlanEffect({ snapshot }: { snapshot: Snapshot }) {
@@ -40,11 +40,12 @@ export function PlanEffect({ snapshot }: { snapshot: Snapshot }) {
 }
 
 function Effect({ plan, snapshot }: { plan: Plan; snapshot: Snapshot }) {
-  const same = isWithoutEffect(plan.effects);
+  const same = isSameState(plan, snapshot);
+  const none = noEffectText(plan, snapshot);
   return (
     <>
       <h3 className="font-medium">{same ? "Same as the current state" : "If you roll back to here"}</h3>
-      {same ? <p className="text-ink-2">A rollback would change nothing.</p> : null}
+      {none === null ? null : <p className="text-ink-2">{none}</p>}
       <dl className="pt-1">
         {PART_NAMES.map((part) => {
           const effect = partEffect(plan.effects, part);
@@ -110,6 +111,6 @@ function Remark({ icon, children }: { icon: keyof typeof ICONS; children: React.
 /** The effect in one line, for a small screen. */
 export function PlanSentence({ snapshot }: { snapshot: Snapshot }) {
   const plan = useQuery(planOptions(snapshot.sessionId, snapshot.id));
-  if (plan.data) return effectSentence(plan.data.effects);
+  if (plan.data) return effectSentence(plan.data, snapshot);
   return plan.isError ? "What would happen could not be computed" : "Computing what would happen";
 }

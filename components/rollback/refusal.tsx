@@ -10,6 +10,7 @@ import type { SessionId } from "@/lib/contract/ids";
 import { Instant } from "@/lib/contract/time";
 import { rollbacksOptions } from "@/lib/queries/options";
 import { useRollbackControl } from "./rollback-control";
+import { isDefiniteRefusal } from "./start-attempt";
 
 interface RefusalProps {
   error: Error;
@@ -18,11 +19,12 @@ interface RefusalProps {
   onAsItIs: () => void;
 }
 
-/** Why the rollback was not started. Nothing was changed, and it says so. */
+/** Why the rollback was not started and that nothing was changed; or that its start is not known. */
 export function Refusal({ error, sessionId, onAsItIs }: RefusalProps) {
   if (isAppError(error) && error.code === "rollback_in_progress")
     return <InProgress error={error} sessionId={sessionId} />;
-  const moved = isAppError(error) && error.code === "state_moved";
+  if (!isAppError(error) || !isDefiniteRefusal(error)) return <Unknown error={error} />;
+  const moved = error.code === "state_moved";
   return (
     <div role="alert">
       <Banner
@@ -37,7 +39,7 @@ export function Refusal({ error, sessionId, onAsItIs }: RefusalProps) {
       >
         {moved
           ? "The counts above are new: look again, then confirm again. Or roll back whatever the agent adds until then: the safety snapshot has it too."
-          : detailOf(error)}
+          : error.detail}
       </Banner>
     </div>
   );
@@ -71,7 +73,17 @@ function InProgress({ error, sessionId }: { error: AppError; sessionId: SessionI
   );
 }
 
-const detailOf = (error: Error): string =>
-  isAppError(error)
-    ? error.detail
-    : "The answer could not be read: look at the session before you try again.";
+/** No answer, or one that does not say: the rollback may be under way. */
+const Unknown = ({ error }: { error: Error }) => (
+  <div role="alert">
+    <Banner
+      tone="warn"
+      icon={<CircleAlert size={16} />}
+      title="It is not known whether the rollback started."
+    >
+      {isAppError(error) ? error.detail : "The answer was lost or could not be read."} Look at the timeline: a
+      rollback that started stands there. Confirming again with the same reason and memory is safe: it is the
+      same request.
+    </Banner>
+  </div>
+);

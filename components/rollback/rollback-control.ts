@@ -1,9 +1,15 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { RollbackId } from "@/lib/contract/ids";
+import type { RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Rollback } from "@/lib/contract/rollback";
-import type { RollbackTarget } from "./use-start-rollback";
+
+/** What is to be rolled back, and for an undo, which rollback it undoes. */
+export interface RollbackTarget {
+  sessionId: SessionId;
+  snapshotId: SnapshotId;
+  undoOf: RollbackId | null;
+}
 
 /** What the rollback window shows: a rollback to confirm, or one to watch. */
 export type RollbackScene =

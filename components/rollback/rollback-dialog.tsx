@@ -1,8 +1,10 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { Dialog } from "@/components/ui/dialog";
 import { ConfirmRollback } from "./confirm-rollback";
 import type { RollbackScene } from "./rollback-control";
+import { isStarting } from "./start-attempt";
 import { WatchRollback } from "./watch-rollback";
 
 interface RollbackDialogProps {
@@ -10,14 +12,20 @@ interface RollbackDialogProps {
   onClose: () => void;
 }
 
-/** The window of one rollback, from the plan to what came of it. */
-export const RollbackDialog = ({ scene, onClose }: RollbackDialogProps) => (
-  <Dialog open={scene !== null} onClose={onClose}>
-    {scene?.kind === "confirm" ? (
-      <ConfirmRollback key={scene.target.snapshotId} target={scene.target} onClose={onClose} />
-    ) : null}
-    {scene?.kind === "watch" ? (
-      <WatchRollback key={scene.rollbackId} rollbackId={scene.rollbackId} onClose={onClose} />
-    ) : null}
-  </Dialog>
-);
+/** The window of one rollback, from the plan to what came of it. It stays open while a start waits for its answer. */
+export function RollbackDialog({ scene, onClose }: RollbackDialogProps) {
+  const queries = useQueryClient();
+  const close = () => {
+    if (!isStarting(queries)) onClose();
+  };
+  return (
+    <Dialog open={scene !== null} onClose={close}>
+      {scene?.kind === "confirm" ? (
+        <ConfirmRollback key={scene.target.snapshotId} target={scene.target} onClose={close} />
+      ) : null}
+      {scene?.kind === "watch" ? (
+        <WatchRollback key={scene.rollbackId} rollbackId={scene.rollbackId} onClose={close} />
+      ) : null}
+    </Dialog>
+  );
+}

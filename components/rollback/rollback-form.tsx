@@ -18,10 +18,11 @@ import { PlanFreshness } from "./plan-freshness";
 import { ActiveRuns, NotRestorableList, PlanNotes, SafetyLines } from "./plan-notes";
 import { pickedReason, ReasonField, suggestReason } from "./reason-field";
 import { Refusal } from "./refusal";
-import { useRollbackControl } from "./rollback-control";
+import type { RollbackTarget } from "./rollback-control";
+import { STARTING } from "./start-attempt";
 import { TargetLine } from "./target-line";
 import { TypedConfirmation } from "./typed-confirmation";
-import { type RollbackTarget, useStartRollback } from "./use-start-rollback";
+import { useStartRollback } from "./use-start-rollback";
 
 interface RollbackFormProps {
   target: RollbackTarget;
@@ -35,7 +36,6 @@ interface RollbackFormProps {
 /** Says what goes, comes back and stays, and asks for the confirmation. ⌘ or Ctrl with Enter confirms, Enter alone never. */
 export function RollbackForm({ target, session, snapshot, plan, planRead, onClose }: RollbackFormProps) {
   const id = useId();
-  const { watch } = useRollbackControl();
   const { blocked } = useHost();
   const start = useStartRollback(target);
   const isUndo = target.undoOf !== null;
@@ -47,6 +47,7 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
   const reasonField = useRef<HTMLInputElement>(null);
 
   const unconfirmed = plan.confirmation === "typed" && typed !== session.label;
+  const starting = start.isPending ? STARTING : null;
   const cannot = blockedReason(snapshot, session, blocked, unconfirmed);
   // A run that is to be aborted changes the session until then: its counts cannot be confirmed to the letter.
   const submit = (expected: Plan | null = plan.activeRuns.length === 0 ? plan : null) => {
@@ -56,10 +57,11 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
       reasonField.current?.focus();
       return;
     }
-    start.mutate(
-      { plan: expected, preserveMemory, reason: reason.trim() },
-      { onSuccess: (rollback) => watch(rollback.id) },
-    );
+    start.mutate({
+      expectedStateDigest: expected?.stateDigest ?? null,
+      preserveMemory,
+      reason: reason.trim(),
+    });
   };
   const changeReason = (next: string) => {
     setReason(next);
@@ -82,6 +84,7 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
       <DialogBody
         title={isUndo ? `Undo the rollback: back to ${time}?` : `Roll back ${session.label} to ${time}?`}
         lead={<TargetLine snapshot={snapshot} />}
+        stays={starting}
         footer={
           <>
             {start.isError ? (
@@ -93,14 +96,16 @@ export function RollbackForm({ target, session, snapshot, plan, planRead, onClos
             <div className="flex flex-wrap items-center gap-2">
               <Link
                 href={compareHref(session.id, "current", snapshot.id)}
-                onClick={onClose}
+                onClick={(event) => (starting === null ? onClose() : event.preventDefault())}
+                aria-disabled={starting !== null || undefined}
+                title={starting ?? undefined}
                 className="btn btn-ghost -ml-3 max-md:hidden"
               >
                 <GitCompareArrows size={15} aria-hidden="true" />
                 Compare first
               </Link>
               <span className="flex-1 max-md:hidden" />
-              <Button onClick={onClose} keys={["Esc"]}>
+              <Button onClick={onClose} keys={["Esc"]} blocked={starting}>
                 Cancel
               </Button>
               <Button

@@ -55,9 +55,13 @@ describe("openingSnapshot", () => {
     expect(openingSnapshot([undone, newest, healthy], newest.id)).toBe(newest);
   });
 
-  it("takes the last healthy one when the link names none, or one that is gone", () => {
+  it("takes the last healthy one when the link names none", () => {
     expect(openingSnapshot([undone, newest, healthy], "")).toBe(healthy);
-    expect(openingSnapshot([undone, newest, healthy], aSnapshot(59).id)).toBe(healthy);
+  });
+
+  it("takes no other for the one the link names when that is gone, or the filter hides it", () => {
+    expect(openingSnapshot([undone, newest, healthy], aSnapshot(59).id)).toBeUndefined();
+    expect(openingSnapshot(withTag([newest, healthy], "audit"), newest.id)).toBeUndefined();
   });
 
   it("does not offer an undone snapshot while another is there", () => {

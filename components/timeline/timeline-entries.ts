@@ -45,10 +45,13 @@ export function tagCounts(snapshots: readonly Snapshot[]): { tag: string; count:
     .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }
 
-/** The snapshot a session opens with: the one the link names, else the last healthy one, else the newest. */
+/**
+ * The snapshot a session opens with: the one the link names, and no other in its place. When it names none, the last
+ * healthy one, else the newest.
+ */
 export function openingSnapshot(snapshots: readonly Snapshot[], named: string): Snapshot | undefined {
+  if (named !== "") return snapshots.find(({ id }) => id === named);
   return (
-    snapshots.find(({ id }) => id === named) ??
     snapshots.find(({ lastHealthy }) => lastHealthy) ??
     snapshots.find(({ undoneBy }) => undoneBy === null) ??
     snapshots[0]

@@ -21,6 +21,7 @@ import type { Snapshot } from "@/lib/contract/snapshot";
 import { ChartSection } from "./chart-section";
 import { EffectBar } from "./effect-bar";
 import { Inspector } from "./inspector";
+import { MissingSnapshot } from "./missing-snapshot";
 import { SessionHeader } from "./session-header";
 import { SnapshotList } from "./snapshot-list";
 import { TagChips } from "./tag-chips";
@@ -48,7 +49,19 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const running = rollbacks.find(({ status }) => status === "running");
   const entries = timelineEntries(shown, tag === "" ? rollbacks : []);
 
-  const select = useCallback((snapshot: Snapshot) => setNamed(snapshot.id), [setNamed]);
+  const missing =
+    selected === undefined && named !== "" ? (
+      <MissingSnapshot onClearTag={tag === "" ? null : () => setTag("")} older={older} />
+    ) : null;
+
+  const select = useCallback(
+    (snapshot: Snapshot) => {
+      setSheet(false);
+      setNamed(snapshot.id);
+    },
+    [setNamed],
+  );
+  useHotkeys({ Escape: () => router.push("/sessions") });
   const compare = (snapshot: Snapshot) => router.push(compareHref(session.id, "current", snapshot.id));
   const rollBack = (snapshot: Snapshot) =>
     confirm({ sessionId: session.id, snapshotId: snapshot.id, undoOf: null });
@@ -137,7 +150,23 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
             </div>
           </aside>
         ) : null}
+        {missing ? (
+          <aside
+            aria-label="Inspector"
+            className="w-inspector shrink-0 border-line border-l bg-surface max-xl:hidden"
+          >
+            {missing}
+          </aside>
+        ) : null}
       </div>
+      {missing ? (
+        <section
+          aria-label="Selected snapshot"
+          className="sticky bottom-0 z-sticky border-line-strong border-t bg-overlay xl:hidden"
+        >
+          {missing}
+        </section>
+      ) : null}
       {selected ? (
         <>
           <EffectBar
@@ -188,13 +217,11 @@ interface SelectionKeysProps {
 
 /** The single keys for the selected snapshot. R opens the window; no single key rolls back. */
 function SelectionKeys({ snapshot, blocked, onCompare, onRollBack }: SelectionKeysProps) {
-  const router = useRouter();
   const update = useUpdateSnapshot(snapshot);
   useHotkeys({
     c: () => onCompare(snapshot),
     r: () => blocked === null && onRollBack(snapshot),
     h: () => blocked === null && update.mutate({ hold: !snapshot.held }),
-    Escape: () => router.push("/sessions"),
   });
   return null;
 }

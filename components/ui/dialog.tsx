@@ -66,6 +66,8 @@ interface DialogBodyProps {
   /** Before title and lead, for example a mark of the result. */
   mark?: ReactNode;
   footer?: ReactNode;
+  /** Why the window does not close now. Its owner ignores the closing; this says so at the button. */
+  stays?: string | null;
   children: ReactNode;
 }
 
@@ -73,7 +75,7 @@ interface DialogBodyProps {
  * What a `Dialog` shows: title, content that scrolls, buttons that stay. When it takes the place of another body, the
  * focus goes to what is marked `data-first-focus`: what had it before is gone.
  */
-export function DialogBody({ title, lead, mark, footer, children }: DialogBodyProps) {
+export function DialogBody({ title, lead, mark, footer, stays = null, children }: DialogBodyProps) {
   const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -93,7 +95,12 @@ export function DialogBody({ title, lead, mark, footer, children }: DialogBodyPr
           </Radix.Title>
           {lead ? <div className="text-ink-2 text-small">{lead}</div> : null}
         </div>
-        <Radix.Close className="btn btn-ghost btn-icon -mt-1 -mr-2" aria-label="Close">
+        <Radix.Close
+          className="btn btn-ghost btn-icon -mt-1 -mr-2"
+          aria-label={stays === null ? "Close" : `Close, not now: ${stays}`}
+          aria-disabled={stays !== null || undefined}
+          title={stays ?? undefined}
+        >
           <X size={16} aria-hidden="true" />
         </Radix.Close>
       </header>
