@@ -15,13 +15,14 @@ const folders = [
     path: "lib/server/",
     ours: ["lib/(?:contract|engine|hosts|store|api|sdk)/"],
   },
+  { name: "i18n", path: "lib/i18n/", ours: [], npm: ["use-intl"], node: [] },
   { name: "plugin", path: "lib/plugin/", ours: ["lib/contract/", "lib/sdk/"] },
-  { name: "ui", path: "components/ui/", ours: [] },
+  { name: "ui", path: "components/ui/", ours: ["lib/i18n/"] },
   {
     name: "components",
     path: "components/(?!ui/)",
     except: "/actions[.]ts$",
-    ours: ["components/", "lib/contract/", "lib/queries/"],
+    ours: ["components/", "lib/contract/", "lib/queries/", "lib/i18n/"],
   },
   {
     name: "actions",
@@ -31,7 +32,7 @@ const folders = [
   {
     name: "app",
     path: "(?:app/|instrumentation[.]ts$|proxy[.]ts$)",
-    ours: ["components/", "lib/(?:contract|queries|server|api)/"],
+    ours: ["components/", "lib/(?:contract|queries|server|api|i18n)/"],
   },
 ];
 

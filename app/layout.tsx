@@ -3,7 +3,10 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
+import { readPreferences } from "@/components/ui/preferences";
+import { PreferencesProvider } from "@/components/ui/preferences-provider";
+import { WordsProvider } from "@/components/ui/words-provider";
+import { getLocale, getMessages } from "./locale";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -19,14 +22,20 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const [jar, locale] = await Promise.all([cookies(), getLocale()]);
+  const preferences = readPreferences((name) => jar.get(name)?.value);
+  const { theme } = preferences;
   return (
     <html
-      lang="en"
+      lang={locale}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       {...(theme === "system" ? {} : { "data-theme": theme })}
     >
-      <body>{children}</body>
+      <body>
+        <WordsProvider locale={locale} messages={getMessages(locale)}>
+          <PreferencesProvider initial={preferences}>{children}</PreferencesProvider>
+        </WordsProvider>
+      </body>
     </html>
   );
 }

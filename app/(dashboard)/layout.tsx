@@ -1,19 +1,16 @@
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { HostBanner } from "@/components/host/host-banner";
 import { RollbackProvider } from "@/components/rollback/rollback-provider";
 import { Providers } from "@/components/shell/providers";
-import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { TopBar } from "@/components/shell/top-bar";
 import { isSignInNeeded, requirePageActor } from "@/lib/server/auth";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   await requirePageActor();
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <Providers>
       <div className="flex h-dvh flex-col">
-        <TopBar theme={theme} signedIn={isSignInNeeded()} />
+        <TopBar signedIn={isSignInNeeded()} />
         <HostBanner />
         <RollbackProvider>{children}</RollbackProvider>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { Notices } from "@/components/ui/toast";
@@ -32,7 +33,9 @@ export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={client}>
-      <LiveProvider>{children}</LiveProvider>
+      <NuqsAdapter>
+        <LiveProvider>{children}</LiveProvider>
+      </NuqsAdapter>
       <Notices />
       <Announcer />
     </QueryClientProvider>

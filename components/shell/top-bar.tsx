@@ -5,16 +5,14 @@ import { AttentionCount } from "@/components/sessions/attention-count";
 import { SignOut } from "@/components/sign-in/sign-out";
 import { Clocks } from "./clocks";
 import { Mark } from "./mark";
-import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
 
 interface TopBarProps {
-  theme: Theme;
   /** Whether there is a sign-in to leave. */
   signedIn: boolean;
 }
 
-export const TopBar = ({ theme, signedIn }: TopBarProps) => (
+export const TopBar = ({ signedIn }: TopBarProps) => (
   <header className="flex h-topbar shrink-0 items-center gap-3 border-line border-b bg-canvas px-4">
     <Link
       href="/sessions"
@@ -38,7 +36,7 @@ export const TopBar = ({ theme, signedIn }: TopBarProps) => (
     </span>
     <GatewayState />
     <Clocks />
-    <ThemeSwitch initial={theme} />
+    <ThemeSwitch />
     {signedIn ? <SignOut /> : null}
   </header>
 );

@@ -132,7 +132,7 @@ function RunText({ run, was }: { run: Session["run"]; was: boolean }) {
       {run.startedAt === null ? null : (
         <>
           {" "}
-          <Ago at={run.startedAt} suffix="" />
+          <Ago at={run.startedAt} bare />
         </>
       )}
     </span>

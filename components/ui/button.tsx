@@ -1,5 +1,8 @@
+"use client";
+
 import { LoaderCircle } from "lucide-react";
 import type { ComponentProps } from "react";
+import { useTranslations } from "use-intl";
 import { cx } from "./class-names";
 import { Kbd } from "./kbd";
 
@@ -43,6 +46,7 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  const words = useTranslations("ui");
   const inactive = Boolean(busy) || Boolean(blocked);
   return (
     <button
@@ -66,7 +70,7 @@ export function Button({
         children
       )}
       {!busy && keys?.map((key) => <Kbd key={key}>{key}</Kbd>)}
-      {blocked ? <span className="sr-only">, not now: {blocked}</span> : null}
+      {blocked ? <span className="sr-only">{words("notNow", { reason: blocked })}</span> : null}
     </button>
   );
 }

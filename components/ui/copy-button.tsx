@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { announce } from "./announcer";
 
 interface CopyButtonProps {
@@ -13,6 +14,7 @@ interface CopyButtonProps {
 const SHOWN_MS = 1500;
 
 export function CopyButton({ text, what }: CopyButtonProps) {
+  const words = useTranslations("ui");
   const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
 
   useEffect(() => {
@@ -25,10 +27,10 @@ export function CopyButton({ text, what }: CopyButtonProps) {
     try {
       await navigator.clipboard.writeText(text);
       setState("copied");
-      announce(`Copied ${what}`);
+      announce(words("copied", { what }));
     } catch {
       setState("refused");
-      announce(`The browser did not allow copying the ${what}`);
+      announce(words("copyRefused", { what }));
     }
   };
 
@@ -36,8 +38,8 @@ export function CopyButton({ text, what }: CopyButtonProps) {
     <button
       type="button"
       onClick={copy}
-      aria-label={`Copy ${what}`}
-      title={state === "refused" ? "The browser did not allow copying" : `Copy ${what}`}
+      aria-label={words("copy", { what })}
+      title={words(state === "refused" ? "copyRefused" : "copy", { what })}
       className="inline-flex size-6 items-center justify-center rounded-s text-ink-3 hover:text-ink max-md:size-11"
     >
       {state === "copied" ? <Check size={13} className="text-ok" /> : <Copy size={13} />}

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type KeyboardEventHandler, type ReactNode, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { cx } from "./class-names";
 
 const MIDDLE =
@@ -76,6 +77,7 @@ interface DialogBodyProps {
  * focus goes to what is marked `data-first-focus`: what had it before is gone.
  */
 export function DialogBody({ title, lead, mark, footer, stays = null, children }: DialogBodyProps) {
+  const words = useTranslations("ui");
   const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -97,7 +99,7 @@ export function DialogBody({ title, lead, mark, footer, stays = null, children }
         </div>
         <Radix.Close
           className="btn btn-ghost btn-icon -mt-1 -mr-2"
-          aria-label={stays === null ? "Close" : `Close, not now: ${stays}`}
+          aria-label={stays === null ? words("close") : words("closeNotNow", { reason: stays })}
           aria-disabled={stays !== null || undefined}
           title={stays ?? undefined}
         >

@@ -1,4 +1,7 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { cx } from "./class-names";
 
@@ -33,15 +36,18 @@ interface ErrorStateProps {
   retrying?: boolean;
 }
 
-export const ErrorState = ({ title, detail, truth, onRetry, retrying }: ErrorStateProps) => (
-  <div role="alert" className="flex flex-col items-start gap-2 px-6 py-10 max-md:px-4">
-    <p className="text-strong font-medium text-bad">{title}</p>
-    <p className="max-w-xl text-ink-2">{detail}</p>
-    {truth ? <p className="max-w-xl text-ink-2">{truth}</p> : null}
-    {onRetry ? (
-      <Button onClick={onRetry} busy={retrying ? "Trying" : false}>
-        Try again
-      </Button>
-    ) : null}
-  </div>
-);
+export function ErrorState({ title, detail, truth, onRetry, retrying }: ErrorStateProps) {
+  const words = useTranslations("ui");
+  return (
+    <div role="alert" className="flex flex-col items-start gap-2 px-6 py-10 max-md:px-4">
+      <p className="text-strong font-medium text-bad">{title}</p>
+      <p className="max-w-xl text-ink-2">{detail}</p>
+      {truth ? <p className="max-w-xl text-ink-2">{truth}</p> : null}
+      {onRetry ? (
+        <Button onClick={onRetry} busy={retrying ? words("trying") : false}>
+          {words("tryAgain")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,47 +1,64 @@
 "use client";
 
-import { ageText, clockText, clockUtcText, dayText, momentText, zoneText } from "./time-text";
+import type { Format } from "@/lib/i18n/format";
+import { useFormat } from "./use-format";
 import { useNow } from "./use-now";
 
 interface AtProps {
   at: string;
 }
 
-const tooltip = (at: string): string => `${dayText(at)} ${clockText(at)} ${zoneText(at)}, ${at}`;
+const tooltip = ({ day, clock, zone }: Format, at: string): string =>
+  `${day(at)} ${clock(at)} ${zone(at)}, ${at}`;
 
-/** `20 m ago`, kept current. */
-export function Ago({ at, suffix = " ago" }: AtProps & { suffix?: string }) {
+/** `20 m ago`, kept current; `20 m` when `bare`. */
+export function Ago({ at, bare = false }: AtProps & { bare?: boolean }) {
+  const format = useFormat();
   const now = useNow(10_000);
   if (now === null) return null;
   const ageMs = Date.now() - Date.parse(at);
   return (
-    <time dateTime={at} title={tooltip(at)}>
-      {ageMs < 1000 ? "now" : `${ageText(ageMs)}${suffix}`}
+    <time dateTime={at} title={tooltip(format, at)}>
+      {bare ? format.age(ageMs) : format.ago(ageMs)}
     </time>
   );
 }
 
-/** Local `02:57:00`, with the day in front when it is not today. */
+/** `02:57:00`, with the day in front when it is not today. */
 export function Moment({ at }: AtProps) {
+  const format = useFormat();
   const now = useNow(60_000);
   return (
-    <time dateTime={at} title={tooltip(at)} className="num">
-      {now === null ? "" : momentText(at, now)}
+    <time dateTime={at} title={tooltip(format, at)} className="num">
+      {now === null ? "" : format.moment(at, now)}
     </time>
   );
 }
 
-/** Local time alone, for lists that name the day elsewhere. */
-export const Clock = ({ at }: AtProps) => (
-  <time dateTime={at} title={tooltip(at)} className="num">
-    {clockText(at)}
-  </time>
-);
+/** The time alone, for lists that name the day elsewhere. */
+export function Clock({ at }: AtProps) {
+  const format = useFormat();
+  return (
+    <time dateTime={at} title={tooltip(format, at)} className="num">
+      {format.clock(at)}
+    </time>
+  );
+}
 
 /** `02:57:00 CET, 20 m ago  01:57:00 UTC`. */
-export const FullTime = ({ at }: AtProps) => (
-  <span>
-    <Moment at={at} /> <span className="text-ink-2">{zoneText(at)}</span>, <Ago at={at} />{" "}
-    <span className="num text-ink-3">{clockUtcText(at)}</span> <span className="text-ink-3">UTC</span>
-  </span>
-);
+export function FullTime({ at }: AtProps) {
+  const format = useFormat();
+  const zone = format.zone(at);
+  return (
+    <span>
+      <Moment at={at} /> <span className="text-ink-2">{zone}</span>, <Ago at={at} />
+      {zone === "UTC" ? null : (
+        <>
+          {" "}
+          <span className="num text-ink-3">{format.clockUtc(at)}</span>{" "}
+          <span className="text-ink-3">UTC</span>
+        </>
+      )}
+    </span>
+  );
+}
