@@ -11,9 +11,12 @@ interface WordsProviderProps {
   children: ReactNode;
 }
 
-/** Hands the page the words of its language. A word that is missing is an error of ours, not a blank. */
+/**
+ * Hands the page the words of its language. A word that is missing is an error of ours, not a blank. Times are written
+ * by `useFormat`, never by a message: the zone named here is for none of them.
+ */
 export const WordsProvider = ({ locale, messages, children }: WordsProviderProps) => (
-  <IntlProvider locale={locale} messages={messages} onError={fail}>
+  <IntlProvider locale={locale} messages={messages} timeZone="UTC" onError={fail}>
     {children}
   </IntlProvider>
 );
