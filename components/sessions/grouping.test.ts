@@ -14,6 +14,7 @@ const aSession = (id: string, part: Partial<Session> = {}): Session => ({
   run: null,
   health: { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
   lastSnapshot: null,
+  lastHealthySnapshot: null,
   snapshotCount: 0,
   protected: false,
   updatedAt: null,

@@ -15,6 +15,7 @@ const session: Session = {
   run: null,
   health: { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
   lastSnapshot: null,
+  lastHealthySnapshot: null,
   snapshotCount: 0,
   protected: false,
   updatedAt: null,

@@ -37,6 +37,10 @@ export const Session = z
     run: Run.nullable(),
     health: Health,
     lastSnapshot: z.strictObject({ id: SnapshotId, createdAt: Instant }).nullable(),
+    lastHealthySnapshot: z
+      .strictObject({ id: SnapshotId, createdAt: Instant })
+      .nullable()
+      .meta({ description: "Where a rollback would lead by default" }),
     snapshotCount: z.number().int().nonnegative(),
     protected: z.boolean().meta({ description: "A rollback must be confirmed by typing the session's name" }),
     updatedAt: Instant.nullable(),

@@ -65,7 +65,7 @@ export interface CaptureOptions {
 }
 
 /** A session as the host lists it: the contract's Session less what only the store knows. */
-export type HostSession = Omit<Session, "lastSnapshot" | "snapshotCount" | "deleted">;
+export type HostSession = Omit<Session, "lastSnapshot" | "lastHealthySnapshot" | "snapshotCount" | "deleted">;
 
 /** What the host could not put back. */
 export interface NotRestored {
@@ -198,6 +198,7 @@ export interface SessionTotals {
   sessionId: SessionId;
   count: number;
   lastSnapshot: { id: SnapshotId; createdAt: string };
+  lastHealthySnapshot: { id: SnapshotId; createdAt: string } | null;
 }
 
 /**

@@ -80,12 +80,16 @@ function toSession(session: HostSession, total: SessionTotals | undefined, rolli
     ...session,
     ...(rollingBack ? { status: "rolling_back" as const } : {}),
     lastSnapshot: total?.lastSnapshot ?? null,
+    lastHealthySnapshot: total?.lastHealthySnapshot ?? null,
     snapshotCount: total?.count ?? 0,
     deleted: false,
   };
 }
 
-function toDeletedSession(deps: EngineDeps, { sessionId, count, lastSnapshot }: SessionTotals): Session {
+function toDeletedSession(
+  deps: EngineDeps,
+  { sessionId, count, lastSnapshot, lastHealthySnapshot }: SessionTotals,
+): Session {
   const snapshots = count === 1 ? "1 snapshot remains" : `${count} snapshots remain`;
   return {
     id: sessionId,
@@ -98,6 +102,7 @@ function toDeletedSession(deps: EngineDeps, { sessionId, count, lastSnapshot }: 
     run: null,
     health: { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
     lastSnapshot,
+    lastHealthySnapshot,
     snapshotCount: count,
     protected: false,
     updatedAt: null,

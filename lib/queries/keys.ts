@@ -6,6 +6,8 @@ import type { RollbackId, SessionId, SnapshotId, StateRef } from "@/lib/contract
  */
 export const queryKeys = {
   health: ["health"] as const,
+  /** How sessions did over time. */
+  fleetHealth: ["fleet-health"] as const,
   sessions: {
     all: ["sessions"] as const,
     list: (query: string) => ["sessions", { query }] as const,
@@ -17,6 +19,7 @@ export const queryKeys = {
     snapshot: (id: SessionId | undefined, snapshotId: SnapshotId | null | undefined) =>
       ["session", id, "snapshot", snapshotId] as const,
     rollbacks: (id: SessionId) => ["session", id, "rollbacks"] as const,
+    health: (id: SessionId, rangeMs: number) => ["session-health", id, rangeMs] as const,
     plans: (id: SessionId) => ["session", id, "plan"] as const,
     plan: (id: SessionId, snapshotId: SnapshotId) => ["session", id, "plan", snapshotId] as const,
     /** Comparisons with the current state; two snapshots never change, so theirs lie elsewhere. */

@@ -6,6 +6,9 @@ import { queryKeys } from "./keys";
 import { furtherOf } from "./live";
 
 const PAGE_SIZE = 200;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const HEALTH_STEPS = 240;
 const ROLLBACK_POLL_MS = 1000;
 /** A plan and a comparison with the current state read the whole state: they are not read again for every event. */
 const WHOLE_STATE_FRESH_MS = 3000;
@@ -27,6 +30,36 @@ export const sessionsOptions = (query: string) =>
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** The last hour of every session, in steps of two minutes. */
+export const fleetHealthOptions = () =>
+  queryOptions({
+    queryKey: queryKeys.fleetHealth,
+    queryFn: ({ signal }) => {
+      const to = Date.now();
+      const input = { from: isoOf(to - HOUR_MS), to: isoOf(to), stepMs: 2 * MINUTE_MS };
+      return apiClient().fleetHealth(input, { signal });
+    },
+    refetchInterval: MINUTE_MS,
+  });
+
+/** The health of a session over the last `rangeMs`, in about 240 steps. */
+export const sessionHealthOptions = (id: SessionId, rangeMs: number) =>
+  queryOptions({
+    queryKey: queryKeys.session.health(id, rangeMs),
+    queryFn: ({ signal }) => {
+      const to = Date.now();
+      const stepMs = Math.max(1, Math.round(rangeMs / HEALTH_STEPS / MINUTE_MS)) * MINUTE_MS;
+      return apiClient().sessions.getHealth(
+        id,
+        { from: isoOf(to - rangeMs), to: isoOf(to), stepMs },
+        { signal },
+      );
+    },
+    refetchInterval: MINUTE_MS,
+  });
+
+const isoOf = (ms: number) => new Date(ms).toISOString();
 
 export const sessionOptions = (id: SessionId) =>
   queryOptions({

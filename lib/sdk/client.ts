@@ -1,9 +1,10 @@
+import { FleetHealth } from "@/lib/contract/health";
 import { ServerHealth } from "@/lib/contract/host";
 import { pageOf } from "@/lib/contract/page";
 import { Snapshot } from "@/lib/contract/snapshot";
 import { type EventOptions, followEvents } from "./events";
 import { Rollbacks } from "./rollbacks";
-import { type ListInput, Sessions } from "./sessions";
+import { type HealthInput, type ListInput, Sessions, toQuery } from "./sessions";
 import { type CallOptions, type ClientOptions, Transport } from "./transport";
 
 /**
@@ -42,6 +43,17 @@ export class OpenClawClient {
   /** How the server and its connection to the host stand. */
   health(options: CallOptions = {}): Promise<ServerHealth> {
     return this.#transport.call({ ...options, method: "GET", path: "/health", answer: ServerHealth });
+  }
+
+  /** Runs, failures and RAM of all sessions, over the last hour when no times are named. */
+  fleetHealth(input: HealthInput = {}, options: CallOptions = {}): Promise<FleetHealth> {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: "/health/sessions",
+      query: toQuery(input),
+      answer: FleetHealth,
+    });
   }
 
   /** Tells of every change until `options.signal` ends it; resolves then. Reconnects by itself and misses nothing, or says `onReset`. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Diff, type DiffQuery, JsonPatch } from "@/lib/contract/diff";
+import { HealthHistory } from "@/lib/contract/health";
 import { type PageQuery, pageOf } from "@/lib/contract/page";
 import {
   Plan,
@@ -17,6 +18,19 @@ import type { CallOptions, Transport } from "./transport";
 export type ListInput = {
   [Key in keyof z.input<typeof PageQuery>]?: Key extends "limit" ? number : string | undefined;
 };
+
+/** Which stretch of time, as ISO 8601, and how many milliseconds one step of the answer holds: minutes, in whole numbers. */
+export interface HealthInput {
+  from?: string;
+  to?: string;
+  stepMs?: number;
+}
+
+export const toQuery = ({ from, to, stepMs }: HealthInput) => ({
+  from,
+  to,
+  stepMs: stepMs === undefined ? undefined : String(stepMs),
+});
 
 /** Everything that has a session's address. `sessionId` is the session key, or `main`. */
 export class Sessions {
@@ -38,6 +52,17 @@ export class Sessions {
 
   get(sessionId: string, options: CallOptions = {}) {
     return this.#transport.call({ ...options, method: "GET", path: at(sessionId), answer: Session });
+  }
+
+  /** Runs, failures and RAM between two moments, the last 24 h when none are named. */
+  getHealth(sessionId: string, input: HealthInput = {}, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId)}/health`,
+      query: toQuery(input),
+      answer: HealthHistory,
+    });
   }
 
   /** The whole state of this moment. */

@@ -76,6 +76,11 @@ export async function sessionTotals(db: Reader): Promise<SessionTotals[]> {
     .execute();
   return rows.map((row) => {
     const { session_id, count, id, created_at } = Totals.parse(row);
-    return { sessionId: session_id, count, lastSnapshot: { id, createdAt: created_at } };
+    return {
+      sessionId: session_id,
+      count,
+      lastSnapshot: { id, createdAt: created_at },
+      lastHealthySnapshot: null,
+    };
   });
 }

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { SessionId } from "./ids";
+import { DurationMs, Instant } from "./time";
+
+/** The limits that hold as long as no recovery policy says otherwise. A snapshot is healthy up to half of each. */
+export const HEALTH_LIMITS = { errorRate: 0.3, runMs: 300_000, ramBytes: 500_000_000 } as const;
+
+/**
+ * What a session did in one step of time, a minute or a multiple of one: runs that ended, how many of them failed, the
+ * longest of them, and the most RAM that was seen. Null where the host told nothing.
+ */
+export const HealthBucket = z
+  .strictObject({
+    at: Instant.meta({ description: "Begin of the step" }),
+    runs: z.number().int().nonnegative(),
+    failed: z.number().int().nonnegative(),
+    longestRunMs: DurationMs.nullable(),
+    ramBytes: z.number().int().nonnegative().nullable(),
+  })
+  .meta({ id: "HealthBucket" });
+export type HealthBucket = z.infer<typeof HealthBucket>;
+
+/** The health of a session between two moments, oldest first. Steps in which nothing was seen are left out. */
+export const HealthHistory = z
+  .strictObject({
+    sessionId: SessionId,
+    from: Instant,
+    to: Instant,
+    stepMs: DurationMs,
+    buckets: z.array(HealthBucket),
+  })
+  .meta({ id: "HealthHistory" });
+export type HealthHistory = z.infer<typeof HealthHistory>;
+
+/** The health of all sessions that did something between two moments: for the lines of a list. */
+export const FleetHealth = z
+  .strictObject({ from: Instant, to: Instant, stepMs: DurationMs, sessions: z.array(HealthHistory) })
+  .meta({ id: "FleetHealth" });
+export type FleetHealth = z.infer<typeof FleetHealth>;

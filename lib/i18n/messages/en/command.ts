@@ -1,0 +1,2 @@
+/** The palette and the sheet of shortcuts. */
+export const command = {} as const;

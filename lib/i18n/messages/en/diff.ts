@@ -1,0 +1,2 @@
+/** The comparison of two states. */
+export const diff = {} as const;

@@ -1,0 +1,2 @@
+/** The filter bar over the query language. */
+export const filter = {} as const;

@@ -1,0 +1,2 @@
+/** How the connection to the host stands. */
+export const host = {} as const;

@@ -1,0 +1,2 @@
+/** The rollback window, from the plan to what came of it. */
+export const rollback = {} as const;

@@ -1,0 +1,2 @@
+/** Taking, naming, tagging, holding and deleting snapshots. */
+export const snapshot = {} as const;
