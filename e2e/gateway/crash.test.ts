@@ -33,7 +33,14 @@ beforeAll(async () => {
     dataDir: folder,
     clientVersion: "0.0.0-test",
   });
-  deps = { host, store: store.snapshots, clock, events: { publish: () => {} }, holder: "test" };
+  deps = {
+    host,
+    store: store.snapshots,
+    health: store.health,
+    clock,
+    events: { publish: () => {} },
+    holder: "test",
+  };
 });
 
 afterAll(async () => {

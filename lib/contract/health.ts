@@ -5,6 +5,9 @@ import { DurationMs, Instant } from "./time";
 /** The limits that hold as long as no recovery policy says otherwise. A snapshot is healthy up to half of each. */
 export const HEALTH_LIMITS = { errorRate: 0.3, runMs: 300_000, ramBytes: 500_000_000 } as const;
 
+/** An error rate of fewer runs is inconclusive: it makes no session fail. */
+export const FEWEST_RUNS = 5;
+
 /**
  * What a session did in one step of time, a minute or a multiple of one: runs that ended, how many of them failed, the
  * longest of them, and the most RAM that was seen. Null where the host told nothing.
@@ -15,7 +18,10 @@ export const HealthBucket = z
     runs: z.number().int().nonnegative(),
     failed: z.number().int().nonnegative(),
     longestRunMs: DurationMs.nullable(),
-    ramBytes: z.number().int().nonnegative().nullable(),
+    ramBytes: z.number().int().nonnegative().nullable().meta({
+      description:
+        "RAM of the session. A gateway knows its whole process only: there it is what the process grew by over its quiet state while this session alone was running",
+    }),
   })
   .meta({ id: "HealthBucket" });
 export type HealthBucket = z.infer<typeof HealthBucket>;

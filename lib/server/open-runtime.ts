@@ -66,6 +66,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   const bus = new EventBus();
   const common = {
     store: store.snapshots,
+    health: store.health,
     clock,
     events: bus,
     holder: `${hostname()}:${process.pid}`,
@@ -79,7 +80,10 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
       }),
   };
   const deps = { ...common, host: await openHost(settings, common) };
-  const unsubscribe = deps.host.subscribe((event) => bus.publish(toLiveEvent(event)));
+  const unsubscribe = deps.host.subscribe((event) => {
+    const live = toLiveEvent(event);
+    if (live) bus.publish(live);
+  });
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
   void settle.run();
   const parts = {
@@ -135,7 +139,8 @@ async function openHost(settings: Env, common: Omit<EngineDeps, "host">): Promis
   return host;
 }
 
-/** Only the connection comes whole; sessions are read again by whoever shows them. */
-function toLiveEvent(event: HostEvent): LiveEvent {
+/** Only the connection comes whole; sessions are read again by whoever shows them. Runs and RAM are told once they are recorded. */
+function toLiveEvent(event: HostEvent): LiveEvent | undefined {
+  if (event.type === "run" || event.type === "ram") return undefined;
   return event.type === "status" ? { type: "host", status: event.status } : event;
 }

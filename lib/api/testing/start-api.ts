@@ -41,7 +41,7 @@ export async function startApi({
   const host = createDemoHost({ seed: 1, clock });
   const bus = new EventBus();
   const parts = {
-    deps: { host, store: store.snapshots, clock, events: bus, holder: "test" },
+    deps: { host, store: store.snapshots, health: store.health, clock, events: bus, holder: "test" },
     idempotency: store.idempotency,
     bus,
     access: { token, loopbackOnly, signInFailures: new FailureLimit() },
