@@ -332,7 +332,7 @@ export interface HealthStore {
   listHealth(range: HealthRange & { stepMs: number; limit: number }): Promise<HealthSteps[]>;
   /** One line for every session that did something. */
   sumHealth(range: HealthRange): Promise<HealthSum[]>;
-  /** Forgets minutes before `before`, and the ids of runs older than a day. */
+  /** Forgets what lies before `before`; and the ids of runs older than a day, which would count again if they were told again. */
   pruneHealth(before: Date): Promise<void>;
 }
 

@@ -16,6 +16,7 @@ import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
 import type { Parts } from "./parts";
+import { startHealthRecording } from "./record-health";
 import { seedDemo } from "./seed-demo";
 import { startTimer } from "./timer";
 import { version } from "./version";
@@ -79,8 +80,11 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
         ...describe(error),
       }),
   };
-  const deps = { ...common, host: await openHost(settings, common) };
-  const unsubscribe = deps.host.subscribe((event) => {
+  const host = await openHost(settings, common);
+  const recording = startHealthRecording(common);
+  const deps = { ...common, host, flushHealth: recording.flush };
+  const unsubscribe = host.subscribe((event) => {
+    recording.note(event);
     const live = toLiveEvent(event);
     if (live) bus.publish(live);
   });
@@ -102,7 +106,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
     close: async () => {
       unsubscribe();
       bus.close();
-      await settle.stop();
+      await Promise.all([settle.stop(), recording.stop()]);
       await deps.host.close();
       await store.close();
     },

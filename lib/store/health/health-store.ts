@@ -14,9 +14,10 @@ export function healthStore(database: Database, clock: Clock): HealthStore {
     sumHealth: (range) => database.read((db) => sumHealth(db, range)),
     pruneHealth: (before) =>
       database.write(async (tx) => {
+        const minute = minuteOf(before.getTime());
         const yesterday = minuteOf(clock.now().getTime() - DAY_MS);
-        await tx.deleteFrom("health_minute").where("minute", "<", minuteOf(before.getTime())).execute();
-        await tx.deleteFrom("health_run").where("minute", "<", yesterday).execute();
+        await tx.deleteFrom("health_minute").where("minute", "<", minute).execute();
+        await tx.deleteFrom("health_run").where("minute", "<", Math.max(minute, yesterday)).execute();
       }),
   };
 }
