@@ -72,6 +72,7 @@ export const clawback: Contestant = {
     const deps: EngineDeps = {
       host,
       store: store.snapshots,
+      health: store.health,
       clock,
       events: { publish: () => {} },
       holder: "bench",

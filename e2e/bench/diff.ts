@@ -63,5 +63,12 @@ async function storeBoth(url: string, before: StateContent, after: StateContent)
 }
 
 function depsOf(store: Store, host: MemoryHost): EngineDeps {
-  return { host, store: store.snapshots, clock, events: { publish: () => {} }, holder: "bench" };
+  return {
+    host,
+    store: store.snapshots,
+    health: store.health,
+    clock,
+    events: { publish: () => {} },
+    holder: "bench",
+  };
 }

@@ -16,6 +16,7 @@ import { idempotency } from "./idempotency";
 import { openApiDocument } from "./openapi";
 import { problemResponse, requestIdOf, StatusError } from "./problem";
 import { rollbackRoutes } from "./rollbacks";
+import { sessionHealthRoutes } from "./session-health";
 import { sessionRoutes } from "./sessions";
 import { snapshotRoutes } from "./snapshots";
 
@@ -41,6 +42,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
   api.route("/", rollbackRoutes(parts.deps));
   api.route("/", eventRoutes(parts.bus));
   api.route("/", healthRoutes(parts));
+  api.route("/", sessionHealthRoutes(parts.deps));
   api.get("/openapi.json", (c) => c.json(openApiDocument(api.openAPIRegistry, parts.version)));
   api.route("/", docRoutes());
   api.notFound((c) =>

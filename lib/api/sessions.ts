@@ -16,7 +16,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/sessions",
   tags,
-  summary: "List sessions, newest activity first",
+  summary: "List sessions: those that need attention first, worst first, then by last activity",
   request: { query: PageQuery },
   responses: { 200: json("A page of sessions", pageOf(Session)), ...readRefusals },
 });

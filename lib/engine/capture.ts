@@ -3,9 +3,10 @@ import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
 import { auditEvent } from "./audit";
 import { changeSince } from "./change";
+import { healthWhenTaken, type TakenHealth } from "./health-when-taken";
 import { newSnapshotId } from "./ids";
 import { type LiveState, readLiveState } from "./live-state";
-import type { EngineDeps, HostSession, NewSnapshot, Requester, StoredSnapshot } from "./ports";
+import type { EngineDeps, NewSnapshot, Requester, StoredSnapshot } from "./ports";
 import { toSnapshot } from "./snapshots";
 
 /** What a snapshot is called. Everything else about it is captured. */
@@ -74,11 +75,12 @@ async function storeOnce(deps: EngineDeps, order: CaptureOrder): Promise<StoredS
     deps.store.newestSnapshot(sessionId),
   ]);
   const since = order.incremental ? newest : undefined;
+  const taken = await healthWhenTaken(deps, sessionId, session);
   const live = await readLiveState(deps, sessionId, { pin: true, since });
   const id = newSnapshotId(live.capturedAt);
   try {
     await beforeStore();
-    const snapshot = await describe(requester, { id, sessionId, session, since, live, input });
+    const snapshot = await describe(requester, { id, sessionId, taken, since, live, input });
     const { name, kind } = snapshot;
     const stored = await deps.store.putSnapshot(
       snapshot,
@@ -110,7 +112,7 @@ const isPinOf = ({ capture }: LiveState, since: StoredSnapshot | undefined): boo
 interface Described {
   id: SnapshotId;
   sessionId: SessionId;
-  session: HostSession | undefined;
+  taken: TakenHealth;
   since: StoredSnapshot | undefined;
   live: LiveState;
   input: CaptureInput;
@@ -118,7 +120,7 @@ interface Described {
 
 async function describe(
   requester: Requester,
-  { id, sessionId, session, since, live, input }: Described,
+  { id, sessionId, taken, since, live, input }: Described,
 ): Promise<NewSnapshot> {
   const { capture, encoded, capturedAt } = live;
   return {
@@ -135,7 +137,7 @@ async function describe(
     parts: encoded.root.parts,
     contextTokens: capture.contextTokens,
     change: since ? await changeSince(since, live) : null,
-    health: session?.health ?? { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
+    ...taken,
     held: input.hold ?? false,
     restorable: capture.restorable,
     ...(Object.keys(capture.why).length > 0 ? { why: capture.why } : {}),

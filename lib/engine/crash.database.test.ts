@@ -98,7 +98,14 @@ function aWorld(url: string) {
     const host = createDemoHost({ seed: SEED, clock, statePath });
     try {
       return await use(
-        { host, store: store.snapshots, clock, events: { publish: () => {} }, holder: "parent" },
+        {
+          host,
+          store: store.snapshots,
+          health: store.health,
+          clock,
+          events: { publish: () => {} },
+          holder: "parent",
+        },
         host,
       );
     } finally {

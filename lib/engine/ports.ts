@@ -1,4 +1,5 @@
 import type { LiveEvent } from "@/lib/contract/event";
+import type { HealthBucket } from "@/lib/contract/health";
 import type { HostStatus } from "@/lib/contract/host";
 import type { Digest, RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Json, JsonObject } from "@/lib/contract/json";
@@ -64,8 +65,38 @@ export interface CaptureOptions {
   pin: boolean;
 }
 
-/** A session as the host lists it: the contract's Session less what only the store knows. */
-export type HostSession = Omit<Session, "lastSnapshot" | "lastHealthySnapshot" | "snapshotCount" | "deleted">;
+/**
+ * A session as the host lists it: facts only. How it stands (status, attention, health) is judged in one place, from
+ * these and from what the store knows.
+ */
+export interface HostSession
+  extends Omit<
+    Session,
+    "status" | "attention" | "health" | "lastSnapshot" | "lastHealthySnapshot" | "snapshotCount" | "deleted"
+  > {
+  /** The RAM that this session alone has now. Null when the host does not tell it for each session. */
+  ramBytes: number | null;
+  /** How the last run ended. Null when there was none, or the host does not tell. */
+  lastRun: "ended" | "failed" | "timed_out" | null;
+}
+
+/** A run that is over. Its id is what makes it count once, however often and by however many replicas it is told. */
+export interface EndedRun {
+  sessionId: SessionId;
+  /** Unique within the session. */
+  runId: string;
+  endedAt: string;
+  /** Null when its begin was never told. */
+  durationMs: number | null;
+  failed: boolean;
+}
+
+/** The RAM a session took at a moment; of a host that knows its whole process only, what that grew by for this session. */
+export interface RamReading {
+  sessionId: SessionId;
+  at: string;
+  ramBytes: number;
+}
 
 /** What the host could not put back. */
 export interface NotRestored {
@@ -90,6 +121,10 @@ export interface ContextTarget {
 
 export type HostEvent =
   | { type: "session"; sessionId: SessionId }
+  /** A run ended. Told once, as soon as the host knows. */
+  | ({ type: "run" } & EndedRun)
+  /** RAM of a session, as often as the host cares to look. */
+  | ({ type: "ram" } & RamReading)
   | { type: "sessions" }
   | { type: "status"; status: HostStatus };
 
@@ -148,6 +183,8 @@ export interface BlobReader {
 
 /** What the store keeps of a snapshot beyond what it shows. */
 export interface StoredSnapshot extends Omit<Snapshot, "lastHealthy"> {
+  /** Whether no signal of the session was over half its limit when it was taken. False when nothing was known. */
+  healthy: boolean;
   pin: Pin | null;
   cursor: ContextCursor | null;
 }
@@ -197,7 +234,9 @@ export interface SnapshotFilter {
 export interface SessionTotals {
   sessionId: SessionId;
   count: number;
-  lastSnapshot: { id: SnapshotId; createdAt: string };
+  /** `messages` is how long the context was in it. */
+  lastSnapshot: { id: SnapshotId; createdAt: string; messages: number };
+  /** The newest one that was healthy when taken and that no rollback undid. */
   lastHealthySnapshot: { id: SnapshotId; createdAt: string } | null;
 }
 
@@ -221,9 +260,8 @@ export interface SnapshotStore extends BlobReader {
   /** Newest first. */
   listSnapshots(filter: SnapshotFilter): Promise<Page<StoredSnapshot>>;
   newestSnapshot(sessionId: SessionId): Promise<StoredSnapshot | undefined>;
-  /** The newest snapshot of the session that no rollback undid and that was taken with runs and an error rate below `errorRate`. */
-  newestHealthySnapshot(sessionId: SessionId, errorRate: number): Promise<SnapshotId | undefined>;
-  sessionTotals(): Promise<SessionTotals[]>;
+  /** One line for every session with a snapshot, or for this one. A single query, however many there are. */
+  sessionTotals(sessionId?: SessionId): Promise<SessionTotals[]>;
   updateSnapshot(id: SnapshotId, patch: SnapshotPatch, audit: AuditEvent): Promise<StoredSnapshot>;
   /** Deletes the row. Answers the pin when no other snapshot uses it: the caller drops it on the host. */
   deleteSnapshot(id: SnapshotId, audit: AuditEvent): Promise<{ freedPin: Pin | null }>;
@@ -259,6 +297,43 @@ export interface SnapshotStore extends BlobReader {
   rollbackDurations(limit: number): Promise<number[]>;
 
   appendAudit(event: AuditEvent): Promise<void>;
+}
+
+/** A stretch of time: `from` is in it, `to` is not. Of each end only the minute counts. */
+export interface HealthRange {
+  sessionId?: SessionId;
+  from: Date;
+  to: Date;
+}
+
+/** What a session did in a stretch of time. */
+export interface HealthSum {
+  sessionId: SessionId;
+  runs: number;
+  failed: number;
+  longestRunMs: number | null;
+  leastRamBytes: number | null;
+}
+
+/** What a session did, step by step, oldest first; steps without anything are left out. */
+export interface HealthSteps {
+  sessionId: SessionId;
+  buckets: HealthBucket[];
+}
+
+/** Keeps what sessions did, minute by minute. Durable when it resolves; throws `store_unavailable` like the others. */
+export interface HealthStore {
+  /**
+   * Adds runs and RAM to the minutes in which they fell, all or nothing. A run counts once for a day, whoever tells of
+   * it: so replicas may all record, and a write whose outcome is not known may be repeated.
+   */
+  recordHealth(runs: EndedRun[], ram: RamReading[]): Promise<void>;
+  /** By session, in whole steps of `stepMs` (minutes) counted from 1970. At most `limit` buckets. */
+  listHealth(range: HealthRange & { stepMs: number; limit: number }): Promise<HealthSteps[]>;
+  /** One line for every session that did something. */
+  sumHealth(range: HealthRange): Promise<HealthSum[]>;
+  /** Forgets what lies before `before`; and the ids of runs older than a day, which would count again if they were told again. */
+  pruneHealth(before: Date): Promise<void>;
 }
 
 /** An answer kept for the repetition of a write. */
@@ -300,10 +375,13 @@ export interface RollbackMarks {
 export interface EngineDeps {
   host: SessionHost;
   store: SnapshotStore;
+  health: HealthStore;
   clock: Clock;
   events: EventSink;
   /** Names this process in leases. */
   holder: string;
+  /** Stores what was heard of the host a moment ago. Never fails: what cannot be stored yet is kept. */
+  flushHealth?: () => Promise<void>;
   /** Told of every error that a rollback ended in: people read one sentence of it, the log may have all. */
   onError?: (error: unknown, rollback: Rollback) => void;
 }

@@ -3,8 +3,10 @@ import { SessionId } from "@/lib/contract/ids";
 import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
 import type { Session } from "@/lib/contract/session";
+import { judge, type Standing } from "./attention";
+import { readRecentHealth, toHealth } from "./health-now";
 import { matchSession } from "./match-session";
-import type { EngineDeps, HostSession, SessionTotals } from "./ports";
+import type { EngineDeps, HealthSum, HostSession, SessionTotals } from "./ports";
 
 const MAIN_ALIAS = "main";
 
@@ -14,28 +16,26 @@ interface ListSessionsOptions {
   cursor?: string;
 }
 
-/** All sessions that match: those that need attention first, then by last activity. Sessions the host lost stay listed while they have snapshots. */
+/** All sessions that match: those that need attention first, worst first, then by last activity. Sessions the host lost stay listed while they have snapshots. */
 export async function listSessions(
   deps: EngineDeps,
   { query, limit, cursor }: ListSessionsOptions,
 ): Promise<Page<Session>> {
-  const [live, totals, unfinished, tagged] = await Promise.all([
+  const [live, facts, tagged] = await Promise.all([
     deps.host.listSessions(),
-    deps.store.sessionTotals(),
-    deps.store.unfinishedRollbacks(),
+    readFacts(deps),
     findTagged(deps, query),
   ]);
-  const totalsById = new Map(totals.map((total) => [total.sessionId, total]));
-  const rollingBack = new Set(unfinished.map(({ rollback }) => rollback.sessionId));
   const known = new Set(live.map((session) => session.id));
   const sessions = [
-    ...live.map((session) => toSession(session, totalsById.get(session.id), rollingBack.has(session.id))),
-    ...totals.filter(({ sessionId }) => !known.has(sessionId)).map((total) => toDeletedSession(deps, total)),
+    ...live.map((session) => judged(session, facts)),
+    ...[...facts.totals.values()]
+      .filter(({ sessionId }) => !known.has(sessionId))
+      .map((total) => ({ session: toDeletedSession(deps, total), past: 0 })),
   ]
-    .filter(
-      (session) => query === undefined || matchSession(query, session, { now: deps.clock.now(), tagged }),
-    )
-    .sort(byNeed);
+    .filter(({ session }) => query === undefined || matchSession(query, session, { now: facts.now, tagged }))
+    .sort(byNeed)
+    .map(({ session }) => session);
   const start = cursor === undefined ? 0 : readCursor(cursor);
   const end = start + limit;
   return { items: sessions.slice(start, end), nextCursor: end < sessions.length ? String(end) : null };
@@ -43,14 +43,9 @@ export async function listSessions(
 
 /** One session, also one that the host lost but that has snapshots. Throws `session_not_found`. */
 export async function getSession(deps: EngineDeps, sessionId: SessionId): Promise<Session> {
-  const [session, totals, unfinished] = await Promise.all([
-    deps.host.findSession(sessionId),
-    deps.store.sessionTotals(),
-    deps.store.unfinishedRollbacks(),
-  ]);
-  const total = totals.find((candidate) => candidate.sessionId === sessionId);
-  const rollingBack = unfinished.some(({ rollback }) => rollback.sessionId === sessionId);
-  if (session) return toSession(session, total, rollingBack);
+  const [session, facts] = await Promise.all([deps.host.findSession(sessionId), readFacts(deps, sessionId)]);
+  if (session) return judged(session, facts).session;
+  const total = facts.totals.get(sessionId);
   if (total) return toDeletedSession(deps, total);
   throw new AppError("session_not_found", `There is no session ${sessionId}, and no snapshot of one.`);
 }
@@ -75,21 +70,70 @@ export async function resolveSessionId(deps: EngineDeps, raw: string): Promise<S
   throw new AppError("validation_failed", parsed.error.issues[0]?.message ?? "The session id is not valid.");
 }
 
-function toSession(session: HostSession, total: SessionTotals | undefined, rollingBack: boolean): Session {
+/** What the store knows of sessions: a handful of queries, however many sessions there are. */
+interface Facts {
+  totals: Map<SessionId, SessionTotals>;
+  health: Map<SessionId, HealthSum>;
+  unfinished: Map<SessionId, Standing["unfinished"]>;
+  now: Date;
+}
+
+async function readFacts(deps: EngineDeps, sessionId?: SessionId): Promise<Facts> {
+  const [totals, health, unfinished] = await Promise.all([
+    deps.store.sessionTotals(sessionId),
+    readRecentHealth(deps, sessionId),
+    deps.store.unfinishedRollbacks(),
+  ]);
   return {
-    ...session,
-    ...(rollingBack ? { status: "rolling_back" as const } : {}),
-    lastSnapshot: total?.lastSnapshot ?? null,
-    lastHealthySnapshot: total?.lastHealthySnapshot ?? null,
-    snapshotCount: total?.count ?? 0,
-    deleted: false,
+    totals: new Map(totals.map((total) => [total.sessionId, total])),
+    health,
+    unfinished: new Map(unfinished.map((entry) => [entry.rollback.sessionId, entry])),
+    now: deps.clock.now(),
   };
 }
 
-function toDeletedSession(
-  deps: EngineDeps,
-  { sessionId, count, lastSnapshot, lastHealthySnapshot }: SessionTotals,
-): Session {
+const NOTHING_DONE = { runs: 0, failed: 0, leastRamBytes: null };
+
+function judged(host: HostSession, facts: Facts): Judged {
+  const { ramBytes: _ramBytes, lastRun: _lastRun, ...session } = host;
+  const total = facts.totals.get(host.id);
+  const sum = facts.health.get(host.id) ?? NOTHING_DONE;
+  const health = toHealth(sum, host);
+  const { past, status, attention } = judge({
+    session: host,
+    health,
+    leastRamBytes: sum.leastRamBytes,
+    total,
+    unfinished: facts.unfinished.get(host.id),
+    now: facts.now,
+  });
+  return {
+    session: {
+      ...session,
+      status,
+      attention,
+      health,
+      ...toSnapshots(total),
+      deleted: false,
+    },
+    past,
+  };
+}
+
+function toSnapshots(
+  total: SessionTotals | undefined,
+): Pick<Session, "lastSnapshot" | "lastHealthySnapshot" | "snapshotCount"> {
+  if (!total) return { lastSnapshot: null, lastHealthySnapshot: null, snapshotCount: 0 };
+  const { id, createdAt } = total.lastSnapshot;
+  return {
+    lastSnapshot: { id, createdAt },
+    lastHealthySnapshot: total.lastHealthySnapshot,
+    snapshotCount: total.count,
+  };
+}
+
+function toDeletedSession(deps: EngineDeps, total: SessionTotals): Session {
+  const { sessionId, count } = total;
   const snapshots = count === 1 ? "1 snapshot remains" : `${count} snapshots remain`;
   return {
     id: sessionId,
@@ -101,9 +145,7 @@ function toDeletedSession(
     context: { messages: null, tokens: null, tokenLimit: null },
     run: null,
     health: { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
-    lastSnapshot,
-    lastHealthySnapshot,
-    snapshotCount: count,
+    ...toSnapshots(total),
     protected: false,
     updatedAt: null,
     demo: deps.host.kind === "demo",
@@ -121,9 +163,15 @@ const NEED: Record<Session["status"], number> = {
   idle: 4,
 };
 
-function byNeed(a: Session, b: Session): number {
+interface Judged {
+  session: Session;
+  past: number;
+}
+
+function byNeed({ session: a, past: pastA }: Judged, { session: b, past: pastB }: Judged): number {
   return (
     NEED[a.status] - NEED[b.status] ||
+    pastB - pastA ||
     (b.updatedAt ?? "").localeCompare(a.updatedAt ?? "") ||
     a.id.localeCompare(b.id)
   );

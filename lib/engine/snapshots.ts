@@ -6,20 +6,14 @@ import { auditEvent } from "./audit";
 import type { EngineDeps, Requester, SnapshotFilter, StoredSnapshot } from "./ports";
 import { requireSnapshot } from "./stored-snapshot";
 
-// Half of the error rate at which recovery would act (0.3): the drawing's definition of healthy.
-const HEALTHY_BELOW = 0.15;
-
 /** A page of snapshots, newest first. */
 export async function listSnapshots(deps: EngineDeps, filter: SnapshotFilter): Promise<Page<Snapshot>> {
-  const page = await deps.store.listSnapshots(filter);
-  const healthy = new Map<SessionId, SnapshotId | undefined>();
-  for (const { sessionId } of page.items) {
-    if (!healthy.has(sessionId)) healthy.set(sessionId, await findLastHealthy(deps, sessionId));
-  }
-  return {
-    items: page.items.map((stored) => show(stored, healthy.get(stored.sessionId))),
-    nextCursor: page.nextCursor,
-  };
+  const [page, totals] = await Promise.all([
+    deps.store.listSnapshots(filter),
+    deps.store.sessionTotals(filter.sessionId),
+  ]);
+  const healthy = new Set(totals.map(({ lastHealthySnapshot }) => lastHealthySnapshot?.id));
+  return { items: page.items.map((stored) => show(stored, healthy)), nextCursor: page.nextCursor };
 }
 
 /** Throws `snapshot_not_found`, also when the snapshot is of another session than `sessionId`. */
@@ -84,16 +78,14 @@ export async function deleteSnapshot(
 
 /** The snapshot as the contract shows it. */
 export async function toSnapshot(deps: EngineDeps, stored: StoredSnapshot): Promise<Snapshot> {
-  return show(stored, await findLastHealthy(deps, stored.sessionId));
+  const [total] = await deps.store.sessionTotals(stored.sessionId);
+  return show(stored, new Set([total?.lastHealthySnapshot?.id]));
 }
 
-/** The newest snapshot with no signal over half its limit when it was taken, and not undone. */
-const findLastHealthy = (deps: EngineDeps, sessionId: SessionId) =>
-  deps.store.newestHealthySnapshot(sessionId, HEALTHY_BELOW);
-
+/** `healthy` holds, of each session, the newest snapshot that was healthy when it was taken and is not undone. */
 function show(
-  { pin: _pin, cursor: _cursor, ...snapshot }: StoredSnapshot,
-  lastHealthy: SnapshotId | undefined,
+  { pin: _pin, cursor: _cursor, healthy: _healthy, ...snapshot }: StoredSnapshot,
+  healthy: ReadonlySet<SnapshotId | undefined>,
 ): Snapshot {
-  return { ...snapshot, lastHealthy: snapshot.id === lastHealthy };
+  return { ...snapshot, lastHealthy: healthy.has(snapshot.id) };
 }

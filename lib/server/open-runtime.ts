@@ -16,6 +16,7 @@ import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
 import type { Parts } from "./parts";
+import { startHealthRecording } from "./record-health";
 import { seedDemo } from "./seed-demo";
 import { startTimer } from "./timer";
 import { version } from "./version";
@@ -66,6 +67,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   const bus = new EventBus();
   const common = {
     store: store.snapshots,
+    health: store.health,
     clock,
     events: bus,
     holder: `${hostname()}:${process.pid}`,
@@ -78,8 +80,14 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
         ...describe(error),
       }),
   };
-  const deps = { ...common, host: await openHost(settings, common) };
-  const unsubscribe = deps.host.subscribe((event) => bus.publish(toLiveEvent(event)));
+  const host = await openHost(settings, common);
+  const recording = startHealthRecording(common);
+  const deps = { ...common, host, flushHealth: recording.flush };
+  const unsubscribe = host.subscribe((event) => {
+    recording.note(event);
+    const live = toLiveEvent(event);
+    if (live) bus.publish(live);
+  });
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
   void settle.run();
   const parts = {
@@ -98,7 +106,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
     close: async () => {
       unsubscribe();
       bus.close();
-      await settle.stop();
+      await Promise.all([settle.stop(), recording.stop()]);
       await deps.host.close();
       await store.close();
     },
@@ -135,7 +143,8 @@ async function openHost(settings: Env, common: Omit<EngineDeps, "host">): Promis
   return host;
 }
 
-/** Only the connection comes whole; sessions are read again by whoever shows them. */
-function toLiveEvent(event: HostEvent): LiveEvent {
+/** Only the connection comes whole; sessions are read again by whoever shows them. Runs and RAM are told once they are recorded. */
+function toLiveEvent(event: HostEvent): LiveEvent | undefined {
+  if (event.type === "run" || event.type === "ram") return undefined;
   return event.type === "status" ? { type: "host", status: event.status } : event;
 }

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/contract/errors";
-import type { Clock, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import type { Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
 import type { Database, Dialect } from "./database";
+import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
 import { migrate } from "./migrations/migrate";
 import { openPostgres } from "./postgres/open-postgres";
@@ -16,6 +17,7 @@ export interface StoreOptions {
 export interface Store {
   readonly dialect: Dialect;
   readonly snapshots: SnapshotStore;
+  readonly health: HealthStore;
   readonly idempotency: IdempotencyStore;
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
   ping(): Promise<void>;
@@ -43,6 +45,7 @@ export function storeOver(database: Database, clock: Clock): Store {
   return {
     dialect: database.dialect,
     snapshots: snapshotStore(database, clock),
+    health: healthStore(database, clock),
     idempotency: idempotencyStore(database, clock),
     ping: () => database.ping(),
     close: () => database.close(),

@@ -13,14 +13,10 @@ import {
 } from "./rollbacks/read-rollbacks";
 import { amendRollback, beginRollback, finishRollback, saveRollback } from "./rollbacks/write-rollback";
 import { deleteSnapshot } from "./snapshots/delete-snapshot";
-import {
-  findSnapshot,
-  newestHealthySnapshot,
-  newestSnapshot,
-  sessionTotals,
-} from "./snapshots/find-snapshot";
+import { findSnapshot, newestSnapshot } from "./snapshots/find-snapshot";
 import { listSnapshots } from "./snapshots/list-snapshots";
 import { putSnapshot } from "./snapshots/put-snapshot";
+import { sessionTotals } from "./snapshots/session-totals";
 import { updateSnapshot } from "./snapshots/update-snapshot";
 
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -39,9 +35,7 @@ export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
     findSnapshot: (id) => database.read((db) => findSnapshot(db, id)),
     listSnapshots: (filter) => database.read((db) => listSnapshots(db, filter, clock.now())),
     newestSnapshot: (sessionId) => database.read((db) => newestSnapshot(db, sessionId)),
-    newestHealthySnapshot: (sessionId, errorRate) =>
-      database.read((db) => newestHealthySnapshot(db, sessionId, errorRate)),
-    sessionTotals: () => database.read(sessionTotals),
+    sessionTotals: (sessionId) => database.read((db) => sessionTotals(db, sessionId)),
     updateSnapshot: (id, patch, audit) => updateSnapshot(database, id, patch, audit),
     deleteSnapshot: (id, audit) => deleteSnapshot(database, id, audit),
     sweepBlobs: () => sweepBlobs(database),

@@ -44,6 +44,10 @@ interface SnapshotTable {
   /** The health when it was taken, as far as it is searched. */
   health_runs: number;
   error_rate: number | null;
+  /** 1 when no signal was over half its limit. */
+  healthy: number;
+  /** Messages in its context. */
+  messages: number;
   held: number;
   review: string | null;
   undone_by: string | null;
@@ -98,6 +102,23 @@ interface AuditTable {
   detail: string;
 }
 
+/** What a session did in one minute. `minute` counts from 1970. */
+interface HealthMinuteTable {
+  session_id: string;
+  minute: number;
+  runs: number;
+  failed: number;
+  longest_run_ms: number | null;
+  ram_bytes: number | null;
+}
+
+/** The runs that were counted a short while ago, so that none is counted again. */
+interface HealthRunTable {
+  session_id: string;
+  run_id: string;
+  minute: number;
+}
+
 interface IdempotencyTable {
   key: string;
   fingerprint: string;
@@ -114,6 +135,8 @@ export interface Tables {
   rollback: RollbackTable;
   lease: LeaseTable;
   audit: AuditTable;
+  health_minute: HealthMinuteTable;
+  health_run: HealthRunTable;
   idempotency: IdempotencyTable;
 }
 
@@ -123,3 +146,4 @@ export type SnapshotRow = Selectable<SnapshotTable>;
 export type NewSnapshotRow = Insertable<SnapshotTable>;
 export type RollbackRow = Selectable<RollbackTable>;
 export type LeaseRow = Selectable<LeaseTable>;
+export type NewHealthMinute = Insertable<HealthMinuteTable>;

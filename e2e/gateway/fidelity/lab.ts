@@ -33,7 +33,14 @@ export async function startLab(): Promise<void> {
     dataDir,
     clientVersion: "0.0.0-test",
   });
-  deps = { host, store: store.snapshots, clock, events: { publish: () => {} }, holder: "fidelity" };
+  deps = {
+    host,
+    store: store.snapshots,
+    health: store.health,
+    clock,
+    events: { publish: () => {} },
+    holder: "fidelity",
+  };
 }
 
 export async function stopLab(): Promise<void> {

@@ -65,18 +65,25 @@ export function sessionCases(): void {
       expect(listed.find(({ id }) => id === "agent:main:main")).toMatchObject({ protected: true });
     });
 
-    it("show a run while it works, and count those that failed", async () => {
+    it("show a run while it works, and tell of each that ended how it did and how long it took", async () => {
       const session = await newSession();
+      const heard: HostEvent[] = [];
+      const off = host.subscribe((event) => heard.push(event));
+      const ended = () => heard.filter((event) => event.type === "run" && event.sessionId === session);
       const run = await operator.startTurn(session, "A\n!slow 1500");
-      expect(await host.findSession(session)).toMatchObject({ status: "healthy", run: { id: run.runId } });
+      expect(await host.findSession(session)).toMatchObject({ run: { id: run.runId } });
       expect(await host.listRuns(session)).toMatchObject([{ id: run.runId }]);
       await run.ended;
       for (let turn = 0; turn < 4; turn += 1) await operator.turn(session, "B\n!error 400 no");
 
-      const found = await host.findSession(session);
+      await expect.poll(ended).toHaveLength(5);
+      off();
 
-      expect(found).toMatchObject({ status: "failing", health: { runs: 5, errorRate: 0.8 } });
-      expect(found?.attention).toBe("4 of 5 runs failed in the last 10 minutes.");
+      const [slow, ...others] = ended();
+      expect(slow).toMatchObject({ runId: run.runId, failed: false, durationMs: expect.any(Number) });
+      expect(others).toEqual(Array(4).fill(expect.objectContaining({ failed: true })));
+      expect(new Set(ended().map((event) => "runId" in event && event.runId)).size).toBe(5);
+      expect(await host.findSession(session)).toMatchObject({ run: null, lastRun: "failed" });
     });
 
     it("are announced when they change, pins are not", async () => {

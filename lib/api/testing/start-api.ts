@@ -8,6 +8,7 @@ import type { ApiEnv } from "@/lib/api/context";
 import type { Problem } from "@/lib/contract/errors";
 import { SessionId } from "@/lib/contract/ids";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import { createHealthRecorder } from "@/lib/engine/health-recorder";
 import { createDemoHost, type DemoHost } from "@/lib/hosts/demo/demo-host";
 import { EventBus } from "@/lib/server/event-bus";
 import { FailureLimit } from "@/lib/server/failure-limit";
@@ -40,8 +41,18 @@ export async function startApi({
   const store = await openStore({ url: `sqlite:${join(folder, "clawback.db")}`, clock });
   const host = createDemoHost({ seed: 1, clock });
   const bus = new EventBus();
+  const recorder = createHealthRecorder(store.health, bus);
+  host.subscribe(recorder.note);
   const parts = {
-    deps: { host, store: store.snapshots, clock, events: bus, holder: "test" },
+    deps: {
+      host,
+      store: store.snapshots,
+      health: store.health,
+      clock,
+      events: bus,
+      holder: "test",
+      flushHealth: recorder.flush,
+    },
     idempotency: store.idempotency,
     bus,
     access: { token, loopbackOnly, signInFailures: new FailureLimit() },

@@ -45,6 +45,7 @@ const store = await openStore({ url, clock });
 const deps: EngineDeps = {
   host: deadly(createDemoHost({ seed: SEED, clock, statePath })),
   store: deadly(store.snapshots),
+  health: store.health,
   clock,
   events: { publish: () => {} },
   holder: `child-${process.pid}`,

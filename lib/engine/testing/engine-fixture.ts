@@ -34,6 +34,7 @@ export async function anEngine(content: StateContent = someContent()) {
   const deps: EngineDeps = {
     host,
     store: store.snapshots,
+    health: store.health,
     clock,
     events: { publish: (event) => events.push(event) },
     holder: "test",

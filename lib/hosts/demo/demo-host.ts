@@ -8,7 +8,6 @@ import { createDemoVerbs, type DemoVerbs } from "./demo-verbs";
 import { createFaults, type Fault, type FaultyMethod, type Hold } from "./faults";
 import { createFleet } from "./fleet";
 import { foreseeRestore } from "./foresee";
-import { healthOf, statusOf } from "./health";
 import { openLedger } from "./ledger";
 import { requireSession } from "./require-session";
 import { restoreContext } from "./restore-context";
@@ -72,7 +71,7 @@ export function createDemoHost(options: DemoHostOptions): DemoHost {
     listSessions: () =>
       faults.during("listSessions", async () =>
         Object.values(ledger.read().sessions)
-          .map((session) => toHostSession(session, clock.now()))
+          .map(toHostSession)
           .sort(
             (one, other) =>
               (other.updatedAt ?? "").localeCompare(one.updatedAt ?? "") || one.id.localeCompare(other.id),
@@ -81,7 +80,7 @@ export function createDemoHost(options: DemoHostOptions): DemoHost {
     findSession: (sessionId) =>
       faults.during("findSession", async () => {
         const session = ledger.read().sessions[sessionId];
-        return session && toHostSession(session, clock.now());
+        return session && toHostSession(session);
       }),
     capture: (sessionId, captureOptions) =>
       faults.during("capture", async () => {
@@ -174,13 +173,12 @@ export function createDemoHost(options: DemoHostOptions): DemoHost {
   };
 }
 
-function toHostSession(session: DemoSession, now: Date): HostSession {
+function toHostSession(session: DemoSession): HostSession {
   const { model } = session.settings;
   return {
     id: session.id,
     agentId: session.agentId,
     label: session.label,
-    ...statusOf(session, now),
     model: typeof model === "string" ? model : null,
     context: {
       messages: session.messages.length,
@@ -188,7 +186,8 @@ function toHostSession(session: DemoSession, now: Date): HostSession {
       tokenLimit: session.tokenLimit,
     },
     run: runsOf(session)[0] ?? null,
-    health: healthOf(session, now),
+    ramBytes: session.ramBytes,
+    lastRun: null,
     protected: session.protected,
     updatedAt: session.updatedAt,
     demo: true,

@@ -78,7 +78,7 @@ describe("the story", () => {
   it("turns a healthy session into a failing one: messages, memory, a tool, a setting, files and a run", async () => {
     const host = aDemo();
     const before = await full(host);
-    expect(await host.findSession(STORY_SESSION_ID)).toMatchObject({ status: "healthy", attention: null });
+    const failed = countFailed(host);
 
     await host.playStory();
 
@@ -91,16 +91,15 @@ describe("the story", () => {
     expect([before.settings.thinking, after.settings.thinking]).toEqual(["medium", "low"]);
     expect(after.files.length).toBe(before.files.length + 1);
     expect(after.contextTokens).toBeGreaterThan(before.contextTokens ?? 0);
-    const session = await host.findSession(STORY_SESSION_ID);
-    expect(session).toMatchObject({ status: "failing" });
-    expect(session?.attention).toMatch(/^Error rate \d+%: 4 of \d+ runs failed/);
-    expect(session?.run).not.toBeNull();
+    expect(failed()).toBe(4);
+    expect((await host.findSession(STORY_SESSION_ID))?.run).not.toBeNull();
   });
 
   it("comes by itself when the demo is left alone, and goes on failing", async () => {
     const host = aDemo();
+    const failed = countFailed(host);
     for (let beat = 0; beat < 40; beat += 1) await host.step();
-    expect(await host.findSession(STORY_SESSION_ID)).toMatchObject({ status: "failing" });
+    expect(failed()).toBeGreaterThan(4);
   });
 
   it("lets the session of the story grow with every beat, and each session only forward in time", async () => {
@@ -225,3 +224,12 @@ describe("a fault that a test asks for", () => {
     expect(await host.listRuns(RUNNING)).toEqual([]);
   });
 });
+
+/** Counts the runs of the story that the host says have failed. */
+function countFailed(host: ReturnType<typeof aDemo>): () => number {
+  let count = 0;
+  host.subscribe((event) => {
+    if (event.type === "run" && event.sessionId === STORY_SESSION_ID && event.failed) count += 1;
+  });
+  return () => count;
+}

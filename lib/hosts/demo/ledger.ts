@@ -1,6 +1,6 @@
 import type { SessionId } from "@/lib/contract/ids";
 import type { HostEvent } from "@/lib/engine/ports";
-import type { DemoState } from "./state";
+import type { DemoSession, DemoState } from "./state";
 import { saveState } from "./state-file";
 
 /** What a change answers besides the new state. */
@@ -59,10 +59,26 @@ function eventsBetween(before: DemoState, after: DemoState): HostEvent[] {
   for (const id of ids) {
     const [old, now] = [before.sessions[id], after.sessions[id]];
     const agentId = (now ?? old)?.agentId ?? "";
+    if (old && now && old !== now) events.push(...healthBetween(old, now));
     if (old !== now || before.agents[agentId] !== after.agents[agentId]) {
       events.push({ type: "session", sessionId: id as SessionId }); // the keys of `sessions` are session ids
     }
     listChanged ||= !old || !now || old.archived !== now.archived;
   }
   return listChanged ? [...events, { type: "sessions" }] : events;
+}
+
+/** The runs that ended meanwhile, and the RAM they left the session with. */
+function healthBetween(before: DemoSession, after: DemoSession): HostEvent[] {
+  const sessionId = after.id;
+  const known = new Set(before.pastRuns);
+  return after.pastRuns
+    .filter((run) => !known.has(run))
+    .flatMap(({ endedAtMs, failed }, index): HostEvent[] => {
+      const endedAt = new Date(endedAtMs).toISOString();
+      return [
+        { type: "run", sessionId, runId: `${endedAtMs}-${index}`, endedAt, durationMs: null, failed },
+        { type: "ram", sessionId, at: endedAt, ramBytes: after.ramBytes },
+      ];
+    });
 }

@@ -1,7 +1,7 @@
 import type { HostEvent } from "@/lib/engine/ports";
 import type { GatewayConnection } from "./connection";
+import { endedRunOf } from "./ended-run";
 import { SessionEvent } from "./frames";
-import type { RunHealth } from "./run-health";
 import { isPinKey, toSessionId } from "./session-keys";
 import type { SessionDirectory } from "./sessions";
 
@@ -15,11 +15,9 @@ export class EventFeed {
   readonly #listeners = new Set<(event: HostEvent) => void>();
   readonly #waiting = new Map<string, { event: HostEvent; timer: NodeJS.Timeout }>();
   readonly #directory: SessionDirectory;
-  readonly #health: RunHealth;
 
-  constructor(connection: GatewayConnection, directory: SessionDirectory, health: RunHealth) {
+  constructor(connection: GatewayConnection, directory: SessionDirectory) {
     this.#directory = directory;
-    this.#health = health;
     connection.onEvent((event, payload) => this.#hear(event, payload));
     connection.onStatus((status) => {
       // Whatever happened while nobody listened is not told again.
@@ -43,11 +41,10 @@ export class EventFeed {
   #hear(name: string, payload: unknown): void {
     const parsed = SessionEvent.safeParse(payload);
     if (!parsed.success || isPinKey(parsed.data.sessionKey)) return;
-    const { sessionKey, reason, stream, data } = parsed.data;
+    const { sessionKey, reason } = parsed.data;
     if (name === "agent") {
-      if (stream === "lifecycle" && (data?.phase === "end" || data?.phase === "error")) {
-        this.#health.record(sessionKey, data.phase === "error");
-      }
+      const run = endedRunOf(parsed.data, Date.now());
+      if (run) this.#tell({ type: "run", ...run });
       return;
     }
     if (!SESSION_EVENTS.has(name)) return;

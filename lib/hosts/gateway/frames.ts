@@ -157,7 +157,12 @@ export const SessionEvent = z.looseObject({
   runId: z.string().optional(),
   stream: z.string().optional(),
   data: z
-    .looseObject({ phase: z.string().optional(), startedAt: ms.optional(), endedAt: ms.optional() })
+    .looseObject({
+      phase: z.string().optional(),
+      startedAt: ms.optional(),
+      endedAt: ms.optional(),
+      aborted: z.boolean().optional(),
+    })
     .optional(),
 });
 export type SessionEvent = z.infer<typeof SessionEvent>;

@@ -10,7 +10,6 @@ import { WorkspaceReader } from "./read-workspace";
 import { restoreContext } from "./restore-context";
 import { restoreSettings } from "./restore-settings";
 import { restoreFiles, restoreMemory } from "./restore-workspace";
-import { RunHealth } from "./run-health";
 import { abortRuns, listRuns } from "./runs";
 import { toSessionId } from "./session-keys";
 import { SessionDirectory } from "./sessions";
@@ -23,10 +22,9 @@ export type GatewayHostOptions = ConnectionOptions;
  */
 export function createGatewayHost(options: GatewayHostOptions): SessionHost {
   const connection = new GatewayConnection(options);
-  const health = new RunHealth();
-  const directory = new SessionDirectory(connection, health);
+  const directory = new SessionDirectory(connection);
   const workspaces = new WorkspaceReader(connection);
-  const events = new EventFeed(connection, directory, health);
+  const events = new EventFeed(connection, directory);
   const access = { connection, workspaces, directory };
 
   return {

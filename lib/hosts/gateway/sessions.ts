@@ -4,7 +4,6 @@ import type { HostSession } from "@/lib/engine/ports";
 import type { GatewayConnection } from "./connection";
 import { findRow } from "./find-row";
 import { type Hello, HistoryPage, SessionList, type SessionRow } from "./frames";
-import type { RunHealth } from "./run-health";
 import { runsOf } from "./runs";
 import { isPinKey } from "./session-keys";
 import { runOf, toSession } from "./to-session";
@@ -17,12 +16,10 @@ const PAGE_ROWS = 500;
  */
 export class SessionDirectory {
   readonly #connection: GatewayConnection;
-  readonly #health: RunHealth;
   #archived: Promise<SessionRow[]> | undefined;
 
-  constructor(connection: GatewayConnection, health: RunHealth) {
+  constructor(connection: GatewayConnection) {
     this.#connection = connection;
-    this.#health = health;
   }
 
   /** Newest activity first. */
@@ -73,7 +70,7 @@ export class SessionDirectory {
 
   #toSession(row: SessionRow, run: Run | null, hello: Hello): HostSession | undefined {
     const mainKey = hello.snapshot?.sessionDefaults?.mainSessionKey;
-    return toSession(row, { run, mainKey, health: this.#health.of(row.key), nowMs: Date.now() });
+    return toSession(row, { run, mainKey });
   }
 
   async #rows(): Promise<SessionRow[]> {

@@ -4,10 +4,12 @@ import type { Database, Dialect } from "../database";
 import { storeUnavailable } from "../store-error";
 import type { Tables } from "../tables";
 import { createTables } from "./0001-create-tables";
+import { addHealth } from "./0002-add-health";
 
 /** Every change of the schema, oldest first. A released one is never changed: add another. */
 const MIGRATIONS: Record<string, (db: Kysely<Tables>, dialect: Dialect) => Promise<void>> = {
   "0001-create-tables": createTables,
+  "0002-add-health": addHealth,
 };
 
 /**

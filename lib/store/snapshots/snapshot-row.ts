@@ -5,6 +5,7 @@ import type { NewSnapshot, SnapshotPatch, StoredSnapshot } from "@/lib/engine/po
 import type { NewSnapshotRow, SnapshotRow } from "../tables";
 
 const Stored: z.ZodType<StoredSnapshot> = Snapshot.omit({ lastHealthy: true }).extend({
+  healthy: z.boolean(),
   pin: z.strictObject({ ref: z.string() }).nullable(),
   cursor: Json.nullable(),
 });
@@ -38,6 +39,8 @@ export function toRow(snapshot: NewSnapshot, stateBlob: number, storedBytes: num
     context_tokens: snapshot.contextTokens,
     health_runs: health.runs,
     error_rate: health.errorRate,
+    healthy: Number(snapshot.healthy),
+    messages: parts.context.count,
     held: Number(snapshot.held),
     review: null,
     undone_by: null,
@@ -74,6 +77,7 @@ export function fromRow(row: SnapshotRow): StoredSnapshot {
     held: row.held === 1,
     review: row.review === null ? null : JSON.parse(row.review),
     undoneBy: row.undone_by,
+    healthy: row.healthy === 1,
     pin: row.pin_ref === null ? null : { ref: row.pin_ref },
     cursor: row.cursor === null ? null : JSON.parse(row.cursor),
   });

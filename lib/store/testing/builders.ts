@@ -68,6 +68,7 @@ export function aSnapshot(state: Blob[], changes: Partial<NewSnapshot> = {}): Ne
     contextTokens: null,
     change: null,
     health: { errorRate: 0.01, runs: 5, windowMs: 600_000, ramBytes: null },
+    healthy: true,
     held: false,
     restorable: {
       context: "yes",

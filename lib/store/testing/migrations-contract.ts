@@ -1,8 +1,19 @@
 import { expect, it } from "vitest";
+import type { Health } from "@/lib/contract/session";
 import { openStore } from "../open-store";
-import { anEvent, aSnapshot, aState, stoppedClock } from "./builders";
+import { anEvent, aSession, aSnapshot, aState, stoppedClock } from "./builders";
 import { startChild } from "./child";
 import { type NewPlace, subjectFor } from "./subject";
+
+const BACK_TO_0001 = [
+  "drop index snapshot_by_session",
+  "create index snapshot_by_session on snapshot (session_id, created_at, id)",
+  "alter table snapshot drop column healthy",
+  "alter table snapshot drop column messages",
+  "drop table health_minute",
+  "drop table health_run",
+  "delete from kysely_migration where name = '0002-add-health'",
+];
 
 export function migrationsContract(newPlace: NewPlace): void {
   const subject = subjectFor(newPlace);
@@ -12,6 +23,36 @@ export function migrationsContract(newPlace: NewPlace): void {
     const { id } = await subject.store.snapshots.putSnapshot(aSnapshot(state), state, anEvent());
 
     expect(await (await subject.another()).snapshots.findSnapshot(id)).toBeDefined();
+  });
+
+  it("knows of snapshots from before it kept health which were healthy, and how long their context was", async () => {
+    const place = await newPlace();
+    const clock = stoppedClock();
+    const state = aState("from before");
+    const sessionId = aSession();
+    const older = await openStore({ url: place.url, clock });
+    const put = async (minute: number, health: Partial<Health>) => {
+      const snapshot = aSnapshot(state, {
+        sessionId,
+        createdAt: `2026-11-22T12:0${minute}:00.000Z`,
+        health: { errorRate: 0, runs: 5, windowMs: 600_000, ramBytes: null, ...health },
+      });
+      return (await older.snapshots.putSnapshot(snapshot, state, anEvent())).id;
+    };
+    const healthy = await put(1, { errorRate: 0.15, ramBytes: 250_000_000 });
+    await put(2, { errorRate: 0.16 });
+    await put(3, { errorRate: null, runs: 0 });
+    const last = await put(4, { ramBytes: 250_000_001 });
+    await older.close();
+    for (const statement of BACK_TO_0001) await place.execute(statement);
+
+    const store = await openStore({ url: place.url, clock });
+
+    expect(await store.snapshots.sessionTotals(sessionId)).toMatchObject([
+      { count: 4, lastSnapshot: { id: last, messages: 1 }, lastHealthySnapshot: { id: healthy } },
+    ]);
+    await store.close();
+    await place.drop();
   });
 
   it("is set up once by processes that start together", { timeout: 60_000 }, async () => {

@@ -138,30 +138,34 @@ export function snapshotsContract(newPlace: NewPlace): void {
 
     expect(totals.find(({ sessionId }) => sessionId === one)).toMatchObject({
       count: 3,
-      lastSnapshot: { createdAt: "2026-11-22T12:09:00.000Z" },
+      lastSnapshot: { createdAt: "2026-11-22T12:09:00.000Z", messages: 1 },
     });
     expect(totals.find(({ sessionId }) => sessionId === two)).toMatchObject({ count: 1 });
+    expect(await snapshots.sessionTotals(two)).toEqual(totals.filter(({ sessionId }) => sessionId === two));
+    expect(await snapshots.sessionTotals(aSession())).toEqual([]);
   });
 
-  it("finds the newest healthy snapshot: with runs, below the rate, undone by nobody", async () => {
+  it("names the newest snapshot that was healthy when taken and that no rollback undid", async () => {
     const { snapshots } = subject.store;
     const sessionId = aSession();
     const state = aState("health");
-    const put = async (minute: number, errorRate: number | null, runs: number) => {
-      const health = { errorRate, runs, windowMs: 600_000, ramBytes: null };
-      const snapshot = aSnapshot(state, { sessionId, health, createdAt: `2026-11-22T12:0${minute}:00.000Z` });
-      return (await snapshots.putSnapshot(snapshot, state, anEvent())).id;
+    const put = async (minute: number, healthy: boolean) => {
+      const createdAt = `2026-11-22T12:0${minute}:00.000Z`;
+      const snapshot = aSnapshot(state, { sessionId, healthy, createdAt });
+      expect(await snapshots.putSnapshot(snapshot, state, anEvent())).toMatchObject({ healthy });
+      return { id: snapshot.id, createdAt };
     };
-    expect(await snapshots.newestHealthySnapshot(sessionId, 0.15)).toBeUndefined();
-    const older = await put(1, 0, 4);
-    const healthy = await put(2, 0.149, 10);
-    await put(3, 0.15, 10);
-    await put(4, 0, 0);
-    await put(5, null, 3);
+    const lastHealthy = async () => (await snapshots.sessionTotals(sessionId))[0]?.lastHealthySnapshot;
+    expect(await lastHealthy()).toBeUndefined();
+    await put(0, false);
+    expect(await lastHealthy()).toBeNull();
+    const older = await put(1, true);
+    const healthy = await put(2, true);
+    await put(3, false);
 
-    expect(await snapshots.newestHealthySnapshot(sessionId, 0.15)).toBe(healthy);
-    await undo(sessionId, older, [healthy]);
-    expect(await snapshots.newestHealthySnapshot(sessionId, 0.15)).toBe(older);
+    expect(await lastHealthy()).toEqual(healthy);
+    await undo(sessionId, older.id, [healthy.id]);
+    expect(await lastHealthy()).toEqual(older);
   });
 
   it("changes name, description, tags and hold, each alone, and nothing else", async () => {

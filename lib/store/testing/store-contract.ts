@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { auditContract } from "./audit-contract";
 import { blobsContract } from "./blobs-contract";
 import { durabilityContract } from "./durability-contract";
+import { healthContract } from "./health-contract";
 import { idempotencyContract } from "./idempotency-contract";
 import { leasesContract } from "./leases-contract";
 import { migrationsContract } from "./migrations-contract";
@@ -20,6 +21,7 @@ export function storeContract(newPlace: NewPlace): void {
   describe("leases", () => leasesContract(newPlace));
   describe("rollbacks", () => rollbacksContract(newPlace));
   describe("audit", () => auditContract(newPlace));
+  describe("health", () => healthContract(newPlace));
   describe("idempotency", () => idempotencyContract(newPlace));
   describe("migrations", () => migrationsContract(newPlace));
   describe("durability", () => durabilityContract(newPlace));

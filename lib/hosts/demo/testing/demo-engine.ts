@@ -24,6 +24,7 @@ export async function aDemoEngine() {
   const deps: EngineDeps = {
     host,
     store: store.snapshots,
+    health: store.health,
     clock,
     events: { publish: () => {} },
     holder: "test",

@@ -1,0 +1,58 @@
+import { HEALTH_LIMITS, type HealthBucket } from "@/lib/contract/health";
+import type { SessionId } from "@/lib/contract/ids";
+import { HEALTH_WINDOW_MS, healthWindow, toHealth } from "./health-now";
+import type { EngineDeps, HostSession, NewSnapshot } from "./ports";
+
+const MINUTE_MS = 60_000;
+const LOOK_BACK_MS = 24 * 60 * MINUTE_MS;
+const HALF = 0.5;
+
+/** What a snapshot keeps of how its session did when it was taken. */
+export type TakenHealth = Pick<NewSnapshot, "health" | "healthy">;
+
+/**
+ * The health of this moment, and whether it makes a snapshot one to go back to: no signal over half its limit (error
+ * rate, longest active run, RAM). RAM counts only where the host tells it for each session. A session that rests is as
+ * healthy as its last ten minutes with runs were, within a day; without any run it is not called healthy: nothing is known.
+ */
+export async function healthWhenTaken(
+  deps: EngineDeps,
+  sessionId: SessionId,
+  session: HostSession | undefined,
+): Promise<TakenHealth> {
+  await deps.flushHealth?.();
+  const now = deps.clock.now();
+  const { from, to } = healthWindow(now);
+  const [steps] = await deps.health.listHealth({
+    sessionId,
+    from: new Date(to.getTime() - LOOK_BACK_MS),
+    to,
+    stepMs: MINUTE_MS,
+    limit: LOOK_BACK_MS / MINUTE_MS,
+  });
+  const buckets = steps?.buckets ?? [];
+  const lastRunMs = Date.parse(buckets.findLast(({ runs }) => runs > 0)?.at ?? from.toISOString());
+  const judgedFromMs = Math.min(from.getTime(), lastRunMs + MINUTE_MS - HEALTH_WINDOW_MS);
+  const judged = toHealth(addUp(buckets, judgedFromMs), session);
+  return {
+    health: toHealth(addUp(buckets, from.getTime()), session),
+    healthy:
+      session !== undefined &&
+      judged.errorRate !== null &&
+      judged.errorRate <= HEALTH_LIMITS.errorRate * HALF &&
+      activeMs(session, now) <= HEALTH_LIMITS.runMs * HALF &&
+      (judged.ramBytes ?? 0) <= HEALTH_LIMITS.ramBytes * HALF,
+  };
+}
+
+function addUp(buckets: HealthBucket[], fromMs: number): { runs: number; failed: number } {
+  const counted = buckets.filter(({ at }) => Date.parse(at) >= fromMs);
+  return {
+    runs: counted.reduce((sum, { runs }) => sum + runs, 0),
+    failed: counted.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+/** How long the session's run has been going on; 0 without one, or when the host does not tell since when. */
+export const activeMs = ({ run }: Pick<HostSession, "run">, now: Date): number =>
+  run?.startedAt ? now.getTime() - Date.parse(run.startedAt) : 0;
