@@ -1,28 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SessionId } from "@/lib/contract/ids";
-import type { Session } from "@/lib/contract/session";
-import { groupSessions, splitAttention } from "./grouping";
-
-const aSession = (id: string, part: Partial<Session> = {}): Session => ({
-  id: SessionId.parse(id),
-  agentId: "main",
-  label: id,
-  status: "healthy",
-  attention: null,
-  model: null,
-  context: { messages: 1, tokens: null, tokenLimit: null },
-  run: null,
-  health: { errorRate: null, runs: 0, windowMs: 0, ramBytes: null },
-  lastSnapshot: null,
-  lastHealthySnapshot: null,
-  snapshotCount: 0,
-  protected: false,
-  updatedAt: null,
-  demo: true,
-  deleted: false,
-  archived: false,
-  ...part,
-});
+import { SnapshotId } from "@/lib/contract/ids";
+import { groupSessions, isUnprotected, splitAttention } from "./grouping";
+import { aSession } from "./testing/a-session";
 
 describe("groupSessions", () => {
   it("puts troubled sessions and those with a reason first, and keeps the server's order in both groups", () => {
@@ -48,5 +27,27 @@ describe("splitAttention", () => {
 
   it("keeps a single sentence whole", () => {
     expect(splitAttention("Error rate 41%")).toEqual({ headline: "Error rate 41%", more: "" });
+  });
+});
+
+describe("isUnprotected", () => {
+  const now = Date.parse("2026-11-22T03:17:00Z");
+  const at = (minutesAgo: number) => new Date(now - minutesAgo * 60_000).toISOString();
+  const lastSnapshot = (minutesAgo: number) => ({
+    id: SnapshotId.parse(`snap_${"0".repeat(26)}`),
+    createdAt: at(minutesAgo),
+  });
+
+  it("is a session at work whose last snapshot is over an hour old, or that has none", () => {
+    const busy = aSession("a", { updatedAt: at(2), lastSnapshot: lastSnapshot(61) });
+    expect(isUnprotected(busy, now)).toBe(true);
+    expect(isUnprotected({ ...busy, lastSnapshot: null }, now)).toBe(true);
+    expect(isUnprotected({ ...busy, lastSnapshot: lastSnapshot(59) }, now)).toBe(false);
+  });
+
+  it("is no session that rests or is gone", () => {
+    expect(isUnprotected(aSession("a", { updatedAt: at(90) }), now)).toBe(false);
+    expect(isUnprotected(aSession("a"), now)).toBe(false);
+    expect(isUnprotected(aSession("a", { updatedAt: at(2), deleted: true }), now)).toBe(false);
   });
 });

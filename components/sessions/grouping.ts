@@ -19,3 +19,12 @@ export function splitAttention(attention: string): { headline: string; more: str
   if (end === -1) return { headline: attention, more: "" };
   return { headline: attention.slice(0, end + 1), more: attention.slice(end + 1).trim() };
 }
+
+const HOUR_MS = 3_600_000;
+
+/** Whether a session at work has no snapshot of the last hour: a rollback would lose more than that. */
+export function isUnprotected({ run, updatedAt, deleted, lastSnapshot }: Session, now: number): boolean {
+  const ageOf = (at: string) => now - Date.parse(at);
+  const atWork = run !== null || (updatedAt !== null && ageOf(updatedAt) < HOUR_MS);
+  return atWork && !deleted && (lastSnapshot === null || ageOf(lastSnapshot.createdAt) > HOUR_MS);
+}

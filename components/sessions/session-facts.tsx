@@ -1,38 +1,46 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
-import { countOf, percentText, tokensText } from "@/components/ui/number-text";
+import { useFormat } from "@/components/ui/use-format";
+import { HEALTH_LIMITS } from "@/lib/contract/health";
 import type { Session } from "@/lib/contract/session";
 
 interface ContextUsedProps {
   context: Session["context"];
   /** With one decimal from 100k on. */
   fine?: boolean;
+  /** Classes of the meter: its width, and where it is left out. */
+  meter?: string;
 }
 
 /** The meter and `128k / 200k`; messages when the host does not tell tokens. */
-export function ContextUsed({ context, fine = false }: ContextUsedProps) {
+export function ContextUsed({ context, fine = false, meter = "w-14" }: ContextUsedProps) {
+  const words = useTranslations("sessions");
+  const format = useFormat();
   const { tokens, tokenLimit, messages } = context;
   if (tokens === null) {
     return (
-      <span className="num text-small text-ink-2">
-        {messages === null ? "not told" : countOf(messages, "message")}
+      <span className="num text-ink-2 text-small">
+        {messages === null ? words("notTold") : words("messages", { count: messages })}
       </span>
     );
   }
-  if (tokenLimit === null) return <span className="num text-small">{tokensText(tokens, fine)} tokens</span>;
+  const used = format.tokens(tokens, fine);
+  if (tokenLimit === null) return <span className="num text-small">{words("tokens", { count: used })}</span>;
   const share = tokens / tokenLimit;
   return (
-    <span className="inline-flex items-center gap-2">
-      <Meter label="Context used" share={share} className="w-14" />
+    <span className="inline-flex items-center gap-2.5">
+      <Meter label={words("contextUsed")} share={share} className={meter} />
       <span className="num text-small">
-        <span className={share >= 0.85 ? "text-warn" : "text-ink"}>{tokensText(tokens, fine)}</span>
-        <span className="text-ink-3"> / {tokensText(tokenLimit)}</span>
+        <span className={share >= 0.85 ? "text-warn" : "text-ink"}>{used}</span>
+        <span className="text-ink-3"> / {format.tokens(tokenLimit)}</span>
       </span>
     </span>
   );
 }
 
-const ERROR_LIMIT = 0.3;
 const ERROR_NOTICE = 0.05;
 
 interface ErrorRateProps {
@@ -43,23 +51,27 @@ interface ErrorRateProps {
 
 /** Failed runs divided by runs; red over the usual limit of 30 %, amber from 5 %. */
 export function ErrorRate({ health, was = false }: ErrorRateProps) {
+  const words = useTranslations("sessions");
+  const format = useFormat();
   if (health.errorRate === null || health.runs === 0) {
     return (
-      <span className="text-small text-ink-3">{health.errorRate === null ? "no runs known" : "no runs"}</span>
+      <span className="text-ink-3 text-small">
+        {words(health.errorRate === null ? "noRunsKnown" : "noRuns")}
+      </span>
     );
   }
   const tone = toneOf(health.errorRate);
   return (
     <span
       className={cx("num text-small", was ? "text-ink-3" : tone)}
-      title={`${countOf(health.runs, "run")} looked at`}
+      title={words("runsLookedAt", { count: health.runs })}
     >
-      {percentText(health.errorRate)}
+      {format.percent(health.errorRate)}
     </span>
   );
 }
 
 function toneOf(rate: number): string {
-  if (rate > ERROR_LIMIT) return "text-bad font-medium";
+  if (rate > HEALTH_LIMITS.errorRate) return "text-bad font-medium";
   return rate >= ERROR_NOTICE ? "text-warn" : "text-ink-2";
 }

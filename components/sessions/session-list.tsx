@@ -1,84 +1,130 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { cx } from "@/components/ui/class-names";
-import { Cell, Grid, HeadCell, Row } from "@/components/ui/grid";
+import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { useHost } from "@/components/host/use-host";
+import { Grid } from "@/components/ui/grid";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useRoving } from "@/components/ui/use-roving";
 import type { Session } from "@/lib/contract/session";
-import { groupSessions } from "./grouping";
+import { fleetHealthOptions } from "@/lib/queries/options";
+import { GroupHead } from "./group-head";
+import { comparable } from "./next-steps";
+import { sessionLines } from "./session-lines";
 import { compareHref, sessionHref } from "./session-link";
-import { SESSION_COLUMNS, SessionRow } from "./session-row";
+import { SessionRow } from "./session-row";
+import { SessionsHead } from "./sessions-head";
+import { TakeSnapshotDialog } from "./take-snapshot-dialog";
+import { useHeldOrder } from "./use-held-order";
+import { useVirtualLines } from "./use-virtual-lines";
+import { WaitingButton } from "./waiting-button";
 
 interface SessionListProps {
-  sessions: Session[];
-  was: boolean;
+  label: string;
+  sessions: readonly Session[];
+  /** Since when nothing new is known, or null. */
+  staleSince: string | null;
+  /** They belong to another filter, whose answer has not come. */
+  isOld: boolean;
 }
 
-/** What needs attention first. Arrows or J K move, Enter opens, C compares with the last snapshot. */
-export function SessionList({ sessions, was }: SessionListProps) {
+/** What needs attention first. Arrows or J K move, Enter opens, C compares with the last healthy snapshot, S takes one. */
+export function SessionList({ label, sessions, staleSince, isOld }: SessionListProps) {
   const router = useRouter();
-  const { attention, rest } = groupSessions(sessions);
-  const ordered = [...attention, ...rest];
+  const { blocked } = useHost();
+  const fleet = useQuery(fleetHealthOptions()).data;
+  const list = useRef<HTMLDivElement>(null);
+  const { attention, rest, waiting, rearrange } = useHeldOrder(sessions, list);
+  const lines = useMemo(() => sessionLines(attention, rest), [attention, rest]);
+  const ordered = useMemo(() => [...attention, ...rest], [attention, rest]);
   const [picked, setPicked] = useState<string | null>(null);
+  const [saving, setSaving] = useState<Session | null>(null);
   const current = ordered.find(({ id }) => id === picked) ?? ordered[0];
+  const currentLine = lines.findIndex(({ key }) => key === current?.id);
+  const rows = useVirtualLines({ lines, list, pinned: currentLine });
 
   const open = (session: Session | undefined) => session && router.push(sessionHref(session.id));
   const roving = useRoving({
-    ids: ordered.map(({ id }) => id),
+    ids: useMemo(() => ordered.map(({ id }) => id), [ordered]),
     current: current?.id ?? null,
-    onMove: setPicked,
+    // The row must be there before the focus can go to it: the selected one is always drawn.
+    onMove: (id) => {
+      flushSync(() => setPicked(id));
+      rows.reveal(lines.findIndex(({ key }) => key === id));
+    },
     onEnter: (id) => open(ordered.find((session) => session.id === id)),
   });
+  const good = current && comparable(current);
+  const canSave = current !== undefined && !current.deleted && blocked === null;
   useHotkeys({
-    c: () =>
-      current?.lastSnapshot && router.push(compareHref(current.id, "current", current.lastSnapshot.id)),
+    c: () => good && router.push(compareHref(current.id, "current", good.id)),
+    s: () => canSave && setSaving(current),
     Enter: (event) => event.target === document.body && open(current),
   });
 
-  const row = (session: Session) => (
-    <SessionRow
-      key={session.id}
-      session={session}
-      was={was}
-      rowProps={roving.rowProps(session.id)}
-      onSelect={() => setPicked(session.id)}
-    />
-  );
   return (
-    <Grid label="Sessions" {...roving.listProps} className="border-line border-t">
-      <Row className={cx("thead hidden h-8 items-center px-6", SESSION_COLUMNS)}>
-        <HeadCell>Status</HeadCell>
-        <HeadCell>Session</HeadCell>
-        <HeadCell className="hidden xl:block">Agent</HeadCell>
-        <HeadCell className="hidden xl:block">Model</HeadCell>
-        <HeadCell>Context used</HeadCell>
-        <HeadCell>Error rate</HeadCell>
-        <HeadCell>Last snapshot</HeadCell>
-      </Row>
-      {attention.length > 0 ? (
-        <GroupHead
-          title={was ? "Needed attention" : "Needs attention"}
-          count={attention.length}
-          order="worst first"
+    <>
+      <div className="relative flex min-h-80 flex-1 flex-col">
+        <WaitingButton
+          waiting={waiting}
+          onShow={() => {
+            rearrange();
+            list.current?.scrollTo({ top: 0 });
+          }}
         />
-      ) : null}
-      {attention.map(row)}
-      {attention.length > 0 && rest.length > 0 ? (
-        <GroupHead title="Everything else" count={rest.length} order="last active first" />
-      ) : null}
-      {rest.map(row)}
-    </Grid>
+        <Grid
+          label={label}
+          {...roving.listProps}
+          ref={(element) => {
+            list.current = element;
+            roving.listProps.ref.current = element;
+          }}
+          aria-rowcount={lines.length + 1}
+          aria-busy={isOld}
+          className={`min-h-0 flex-1 scroll-pt-8 overflow-y-auto border-line border-t ${isOld ? "opacity-60" : ""}`}
+        >
+          <SessionsHead withLimit={fleet !== undefined} />
+          <div className="relative" style={{ height: rows.height }}>
+            {rows.shown.map(({ index, top, measure }) => {
+              const line = lines[index];
+              if (line === undefined) return null;
+              return (
+                <div
+                  key={line.key}
+                  ref={measure}
+                  data-index={index}
+                  className="absolute inset-x-0 top-0"
+                  style={{ transform: `translateY(${top}px)` }}
+                >
+                  {line.kind === "head" ? (
+                    <GroupHead
+                      group={line.group}
+                      count={line.count}
+                      staleSince={staleSince}
+                      rowIndex={index + 2}
+                    />
+                  ) : (
+                    <SessionRow
+                      session={line.session}
+                      attention={line.group === "attention"}
+                      staleSince={staleSince}
+                      fleet={fleet}
+                      rowIndex={index + 2}
+                      isSelected={index === currentLine}
+                      tabIndex={index === currentLine ? 0 : -1}
+                      onSelect={setPicked}
+                      onTakeSnapshot={setSaving}
+                    />
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </Grid>
+      </div>
+      <TakeSnapshotDialog session={saving} onClose={() => setSaving(null)} />
+    </>
   );
 }
-
-const GroupHead = ({ title, count, order }: { title: string; count: number; order: string }) => (
-  <Row className="flex h-8 items-center px-6 text-small max-md:px-4">
-    <Cell className="flex items-center gap-2">
-      <span className="font-medium">{title}</span>
-      <span className="num text-ink-3">{count}</span>
-      <span className="text-ink-3">{order}</span>
-    </Cell>
-  </Row>
-);

@@ -1,16 +1,22 @@
+"use client";
+
 import Link from "next/link";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";
 import { Tag } from "@/components/ui/tag";
-import { Ago } from "@/components/ui/time";
+import type { FleetHealth } from "@/lib/contract/health";
 import type { Session } from "@/lib/contract/session";
-import { needsAttention, splitAttention } from "./grouping";
-import { ContextUsed, ErrorRate } from "./session-facts";
-import { compareHref, sessionHref } from "./session-link";
+import { ErrorTrend } from "./error-trend";
+import { splitAttention } from "./grouping";
+import { LastSnapshot } from "./last-snapshot";
+import { NextSteps } from "./next-steps";
+import { RollingBackStep } from "./rolling-back";
+import { SESSION_COLUMNS } from "./session-columns";
+import { ContextUsed } from "./session-facts";
+import { sessionHref } from "./session-link";
 import { StatusPill } from "./status-pill";
-
-export const SESSION_COLUMNS =
-  "md:grid md:gap-x-4 md:grid-cols-[108px_minmax(0,1fr)_118px_80px_96px] xl:grid-cols-[108px_minmax(0,1fr)_84px_150px_172px_90px_132px]";
 
 const BARS: Partial<Record<Session["status"], string>> = {
   failing: "var(--cb-bad)",
@@ -20,101 +26,114 @@ const BARS: Partial<Record<Session["status"], string>> = {
 
 interface SessionRowProps {
   session: Session;
-  /** The host is out of reach. */
-  was: boolean;
-  rowProps: { "data-row": string; tabIndex: number; "aria-selected": boolean };
-  onSelect: () => void;
+  /** Two lines, with what is wrong and the next steps. */
+  attention: boolean;
+  /** Since when nothing new is known, or null. */
+  staleSince: string | null;
+  fleet: FleetHealth | undefined;
+  /** Its place among all rows, counted from 1. */
+  rowIndex: number;
+  isSelected: boolean;
+  tabIndex: number;
+  onSelect: (id: Session["id"]) => void;
+  onTakeSnapshot: (session: Session) => void;
 }
 
-/** One session. A line on wide screens, a card on a phone. */
-export function SessionRow({ session, was, rowProps, onSelect }: SessionRowProps) {
-  const attention = needsAttention(session);
-  const bar = was ? "var(--cb-line-control)" : (BARS[session.status] ?? "var(--cb-line-strong)");
+/** One session: a line on wide screens, two when it needs attention, a card on a phone. All of it opens the session. */
+export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
+  const { session, attention, staleSince, fleet, rowIndex, isSelected, tabIndex, onSelect } = props;
+  const words = useTranslations("sessions");
+  const was = staleSince !== null;
+  // Cards of sessions that are well say no more than their name and state.
+  const fact = attention ? "" : "max-md:hidden";
   return (
     <Row
-      {...rowProps}
-      onFocus={onSelect}
-      className={cx(
-        "relative max-md:py-3",
-        attention ? "py-2" : "py-1",
-        attention && !rowProps["aria-selected"] && "bg-surface",
-      )}
-      style={attention ? { boxShadow: `inset 3px 0 0 ${bar}` } : undefined}
+      data-row={session.id}
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      tabIndex={tabIndex}
+      onFocus={() => onSelect(session.id)}
+      className={cx("relative", attention && !isSelected && "not-hover:bg-surface")}
+      style={attention ? { boxShadow: shadowOf(session, isSelected, was) } : undefined}
     >
-      <div className={cx("flex flex-wrap items-center gap-y-1 px-6 max-md:px-4", SESSION_COLUMNS)}>
-        <Cell className="max-md:order-2 max-md:ml-auto">
+      <div
+        className={cx(
+          SESSION_COLUMNS,
+          attention ? "py-2 max-md:py-3 md:gap-y-1 xl:grid-rows-[20px_24px]" : "h-[43px] max-md:h-14",
+        )}
+      >
+        <Cell className="flex items-center max-md:order-2 max-md:pl-3">
           <StatusPill status={session.status} was={was} />
         </Cell>
-        <Cell className="min-w-0 max-md:flex-1">
+        <Cell
+          className={cx(
+            "min-w-0 max-md:order-1 max-md:flex-1",
+            attention ? "md:row-span-2" : "leading-[17px]",
+          )}
+        >
           <span className="flex min-w-0 items-center gap-2">
             <Link
               href={sessionHref(session.id)}
               prefetch={false}
               tabIndex={-1}
-              className="truncate font-medium text-strong before:absolute before:inset-0"
+              className={cx(
+                "truncate before:absolute before:inset-0 max-md:text-[15px] max-md:leading-5",
+                attention
+                  ? "font-medium text-strong max-md:font-semibold"
+                  : "md:font-medium md:leading-[18px]",
+                was && !attention && "text-ink-2",
+              )}
             >
               {session.label}
             </Link>
-            {session.demo ? <Tag>demo</Tag> : null}
-            {session.deleted ? <Tag>deleted</Tag> : null}
-            {session.archived ? <Tag>archived</Tag> : null}
+            {session.demo ? <Tag>{words("demo")}</Tag> : null}
+            {session.deleted ? <Tag>{words("deleted")}</Tag> : null}
+            {session.archived ? <Tag>{words("archived")}</Tag> : null}
           </span>
-          <span className="code block truncate text-ink-3 leading-4">{session.id}</span>
+          <span
+            className={cx(
+              "code block truncate text-ink-3",
+              attention ? "max-md:mt-0.5 md:mt-1 md:leading-6" : "leading-4 md:text-[11px]!",
+            )}
+          >
+            {session.id}
+          </span>
         </Cell>
-        <span aria-hidden="true" className="order-2 h-0 basis-full md:hidden" />
-        <Cell className="code hidden truncate text-ink-2 xl:block">{session.agentId}</Cell>
-        <Cell className="code hidden truncate text-ink-2 xl:block">{session.model ?? "not told"}</Cell>
-        <Cell className="max-md:order-4 max-md:pr-3">
-          <ContextUsed context={session.context} />
+        <Cell className="code truncate text-ink-2 max-xl:hidden">{session.agentId}</Cell>
+        <Cell className="code truncate text-ink-2 max-xl:hidden">{session.model ?? words("notTold")}</Cell>
+        <Cell className={cx("max-md:order-5 max-md:pr-3", fact)}>
+          <ContextUsed context={session.context} meter="w-[68px] max-lg:hidden" />
         </Cell>
-        <Cell className="max-md:order-3 max-md:pr-3">
-          <span className="text-ink-3 text-small md:hidden">errors </span>
-          <ErrorRate health={session.health} was={was} />
+        <Cell className={cx("max-md:order-4 max-md:pr-3", fact)}>
+          <ErrorTrend session={session} fleet={fleet} was={was} />
         </Cell>
-        <Cell className="text-small max-md:order-5 max-md:ml-auto">
-          <LastSnapshot session={session} />
+        <Cell className={cx("max-md:order-6 max-md:ml-auto", fact)}>
+          <LastSnapshot session={session} staleSince={staleSince} />
         </Cell>
+        {attention ? <Attention {...props} was={was} /> : null}
       </div>
-      {attention ? <AttentionLine session={session} was={was} /> : null}
     </Row>
   );
+});
+
+function shadowOf({ status }: Session, isSelected: boolean, was: boolean): string {
+  const bar = was ? "var(--cb-line-control)" : (BARS[status] ?? "var(--cb-line-strong)");
+  return `inset 3px 0 0 ${bar}${isSelected ? ", inset 0 0 0 1px var(--cb-action)" : ""}`;
 }
 
-const LastSnapshot = ({ session }: { session: Session }) =>
-  session.lastSnapshot === null ? (
-    <span className="text-ink-3">no snapshot</span>
-  ) : (
-    <>
-      <span className="text-ink">
-        <Ago at={session.lastSnapshot.createdAt} />
-      </span>
-      <span className="pl-2 text-ink-3 max-xl:hidden">
-        <span className="num">{session.snapshotCount}</span> kept
-      </span>
-    </>
-  );
-
-function AttentionLine({ session, was }: { session: Session; was: boolean }) {
-  const { headline, more } = splitAttention(session.attention ?? "");
+/** What is wrong, the gist in bold, and what to do about it. */
+function Attention({ session, isSelected, was, onTakeSnapshot }: SessionRowProps & { was: boolean }) {
+  const words = useTranslations("sessions");
+  const isRollingBack = session.status === "rolling_back" && !was;
+  const { headline, more } = splitAttention(session.attention ?? (isRollingBack ? words("rollingBack") : ""));
   return (
-    <Cell className="mt-1 flex min-h-6 flex-wrap items-center gap-x-5 gap-y-2 px-6 max-md:px-4 md:pl-[148px]">
-      <span className="min-w-0 flex-1 basis-60 text-body text-ink-2">
-        <b className={cx("font-medium", was ? "text-ink-2" : "text-ink")}>{headline}</b> {more}
+    <Cell className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-2 max-md:order-3 max-md:basis-full max-md:py-1.5 max-xl:md:[grid-column:2/-1] xl:[grid-column:3/-1] xl:[grid-row:2]">
+      <span className="min-w-0 flex-1 basis-60 text-body text-ink-2 max-md:basis-full max-md:text-strong xl:truncate">
+        <b className={cx("font-medium", was ? "text-ink-2" : "text-ink")}>{headline}</b> {more}{" "}
+        {isRollingBack ? <RollingBackStep sessionId={session.id} /> : null}
       </span>
-      <span className="relative flex gap-2">
-        {session.lastSnapshot ? (
-          <Link
-            href={compareHref(session.id, "current", session.lastSnapshot.id)}
-            prefetch={false}
-            tabIndex={-1}
-            className="btn btn-s"
-          >
-            Compare with last snapshot
-          </Link>
-        ) : null}
-        <Link href={sessionHref(session.id)} prefetch={false} tabIndex={-1} className="btn btn-s">
-          {was ? "Open last known data" : "Open"}
-        </Link>
+      <span className="relative flex gap-2 max-md:hidden">
+        <NextSteps session={session} isSelected={isSelected} was={was} onTakeSnapshot={onTakeSnapshot} />
       </span>
     </Cell>
   );

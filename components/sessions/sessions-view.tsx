@@ -1,134 +1,120 @@
 "use client";
 
 import { useEffect } from "react";
+import { useTranslations } from "use-intl";
 import { DemoBanner } from "@/components/host/demo-banner";
 import { SetupState } from "@/components/host/setup-state";
 import { useHost } from "@/components/host/use-host";
-import { type Hint, HintBar } from "@/components/shell/hint-bar";
+import { HintBar } from "@/components/shell/hint-bar";
 import { Button } from "@/components/ui/button";
 import { EmptyState, ErrorState } from "@/components/ui/states";
-import { useUrlParam } from "@/components/ui/use-url-param";
 import { isAppError } from "@/lib/contract/errors";
-import type { Session } from "@/lib/contract/session";
-import { FilterField } from "./filter-field";
-import { needsAttention } from "./grouping";
 import { SessionList } from "./session-list";
+import { SessionsFilter } from "./sessions-filter";
+import { SessionsHeader } from "./sessions-header";
 import { SessionsSkeleton } from "./sessions-skeleton";
-import { useSessions } from "./use-sessions";
+import { useSessionFilter } from "./use-session-filter";
+import { useAllSessions } from "./use-sessions";
 
-const HINTS: Hint[] = [
-  { keys: ["↑", "↓"], does: "Select" },
-  { keys: ["↵"], does: "Open timeline" },
-  { keys: ["C"], does: "Compare with last snapshot" },
-  { keys: ["/"], does: "Filter" },
-];
-
+/** The list of sessions with its filter, in every state. */
 export function SessionsView() {
-  const [query, setQuery] = useUrlParam("query");
-  const list = useSessions(query);
-  const refusal =
-    isAppError(list.error) && list.error.code === "validation_failed" ? list.error.detail : null;
+  const words = useTranslations("sessions");
+  const { status, staleSince } = useHost();
+  const [query, setQuery] = useSessionFilter();
+  const fleet = useAllSessions("");
+  const list = useAllSessions(query);
 
+  useEffect(() => {
+    document.title = query === "" ? words("pageTitle") : words("pageTitleFiltered", { query });
+  }, [query, words]);
+
+  const hints = [
+    { keys: ["↑", "↓"], does: words("hints.select") },
+    { keys: ["↵"], does: words("hints.open") },
+    { keys: ["C"], does: words("hints.compare") },
+    { keys: ["S"], does: words("hints.snapshot") },
+    { keys: ["/"], does: words("hints.filter") },
+  ];
   return (
     <>
       <DemoBanner />
       <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 px-6 py-2 max-md:px-4">
-          <h1 className="font-semibold text-page tracking-tight">Sessions</h1>
-          {list.sessions ? <Totals sessions={list.sessions} more={list.hasNextPage} /> : null}
-        </div>
-        <div className="px-6 pb-3 max-md:px-4">
-          <FilterField
-            value={query}
-            onChange={setQuery}
-            problem={refusal}
-            shown={list.hasNextPage ? undefined : list.sessions?.length}
-          />
-        </div>
-        {refusal === null ? <Listing query={query} list={list} onClear={() => setQuery("")} /> : null}
+        <SessionsHeader
+          sessions={list.isPlaceholderData ? undefined : list.sessions}
+          isPending={list.isPending}
+          hostName={status?.name}
+          staleSince={staleSince}
+        />
+        <SessionsFilter
+          query={query}
+          onChange={setQuery}
+          list={list}
+          fleet={fleet}
+          was={staleSince !== null}
+        />
+        <Listing query={query} list={list} fleet={fleet} onClear={() => setQuery("")} />
       </main>
-      <HintBar hints={HINTS} updatedAt={list.dataUpdatedAt} />
+      <HintBar hints={hints} updatedAt={list.dataUpdatedAt} />
     </>
   );
 }
 
 interface ListingProps {
   query: string;
-  list: ReturnType<typeof useSessions>;
+  list: ReturnType<typeof useAllSessions>;
+  fleet: ReturnType<typeof useAllSessions>;
   onClear: () => void;
 }
 
-function Listing({ query, list, onClear }: ListingProps) {
+function Listing({ query, list, fleet, onClear }: ListingProps) {
+  const words = useTranslations("sessions");
   const { status, staleSince } = useHost();
-  const count = list.sessions?.length;
-
-  useEffect(() => {
-    document.title = query === "" ? "Sessions · Clawback" : `${query} · Sessions · Clawback`;
-  }, [query]);
 
   if (list.isPending) return <SessionsSkeleton />;
+  // The filter says what is wrong with it.
+  if (isAppError(list.error) && list.error.code === "validation_failed") return null;
   if (list.sessions === undefined) {
     if (status?.connection === "misconfigured") return <SetupState status={status} />;
     return (
       <ErrorState
-        title="The sessions could not be read"
-        detail={isAppError(list.error) ? list.error.detail : "The answer could not be read."}
-        truth="Nothing was changed. Snapshots that were taken are safe in Clawback's store."
+        title={words("unreadable")}
+        detail={isAppError(list.error) ? list.error.detail : words("unreadableAnswer")}
+        truth={words("unreadableTruth")}
         onRetry={() => void list.refetch()}
         retrying={list.isFetching}
       />
     );
   }
-  if (count === 0) {
-    if (query !== "") {
-      return (
-        <EmptyState
-          title="No session matches this filter"
-          action={<Button onClick={onClear}>Clear the filter</Button>}
-        >
-          A session shows up here as soon as it matches <code className="code">{query}</code>.
-        </EmptyState>
-      );
-    }
-    if (status?.connection === "misconfigured") return <SetupState status={status} />;
+  if (list.sessions.length > 0) {
     return (
-      <EmptyState title={`${status?.name ?? "The host"} has no sessions yet`}>
-        As soon as an agent there takes its first message, its session shows up here by itself.
-      </EmptyState>
+      <SessionList
+        // Another filter is another list: its rows need not wait for the places of the one before.
+        key={list.isPlaceholderData ? "before" : query}
+        label={words("title")}
+        sessions={list.sessions}
+        staleSince={staleSince}
+        isOld={list.isPlaceholderData}
+      />
     );
   }
+  const isFleetEmpty = fleet.sessions?.length === 0;
+  if (isFleetEmpty && status?.connection === "misconfigured") return <SetupState status={status} />;
+  if (isFleetEmpty || query === "") return <NoSessions hostName={status?.name} />;
   return (
-    <>
-      <SessionList sessions={list.sessions} was={staleSince !== null} />
-      {list.hasNextPage ? (
-        <div className="px-6 py-4 max-md:px-4">
-          <Button
-            onClick={() => void list.fetchNextPage()}
-            busy={list.isFetchingNextPage ? "Loading" : false}
-          >
-            Load more sessions
-          </Button>
-        </div>
-      ) : null}
-    </>
+    <EmptyState title={words("noMatch")} action={<Button onClick={onClear}>{words("clearFilter")}</Button>}>
+      {words.rich("noMatchMore", { query, code: (text) => <code className="code">{text}</code> })}
+    </EmptyState>
   );
 }
 
-function Totals({ sessions, more }: { sessions: Session[]; more: boolean }) {
-  const of = (status: Session["status"]) => sessions.filter((session) => session.status === status).length;
-  const totals = [
-    [sessions.filter(needsAttention).length, "need attention"],
-    [of("healthy"), "healthy"],
-    [of("idle"), "idle"],
-  ] as const;
+function NoSessions({ hostName }: { hostName: string | undefined }) {
+  const words = useTranslations("sessions");
   return (
-    <p className="flex flex-wrap items-center gap-x-3 text-body text-ink-3">
-      {totals.map(([count, word]) => (
-        <span key={word}>
-          <b className="num font-medium text-ink">{count}</b> {word}
-        </span>
-      ))}
-      {more ? <span>of those loaded</span> : null}
-    </p>
+    <EmptyState title={words("empty", { host: hostName ?? words("theHost") })}>
+      <p>{words("emptyMore")}</p>
+      <p className="mt-1">
+        {words.rich("emptyDemo", { code: (name) => <code className="code text-ink">{name}</code> })}
+      </p>
+    </EmptyState>
   );
 }

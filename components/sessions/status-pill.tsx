@@ -1,15 +1,22 @@
-import { CircleAlert, CircleCheck, CircleDashed, Moon, TriangleAlert, Undo2 } from "lucide-react";
+"use client";
+
+import { CircleCheck, CircleDashed, Moon, OctagonAlert, TriangleAlert, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Pill, type Tone } from "@/components/ui/pill";
 import type { SessionStatus } from "@/lib/contract/session";
 
-const LOOKS: Record<SessionStatus, { tone: Tone; word: string; icon: ReactNode; tint?: string }> = {
-  failing: { tone: "bad", word: "Failing", icon: <CircleAlert size={14} /> },
-  degraded: { tone: "warn", word: "Degraded", icon: <TriangleAlert size={14} /> },
-  rolling_back: { tone: "roll", word: "Rolling back", icon: <Undo2 size={14} /> },
-  healthy: { tone: "ink", word: "Healthy", icon: <CircleCheck size={14} />, tint: "text-ok" },
-  idle: { tone: "mute", word: "Idle", icon: <Moon size={14} /> },
-  unknown: { tone: "mute", word: "Unknown", icon: <CircleDashed size={14} /> },
+const LOOKS: Record<SessionStatus, { tone: Tone; icon: ReactNode; className?: string }> = {
+  failing: { tone: "bad", icon: <OctagonAlert size={14} strokeWidth={2} /> },
+  degraded: { tone: "warn", icon: <TriangleAlert size={14} strokeWidth={2} /> },
+  rolling_back: { tone: "roll", icon: <Undo2 size={14} strokeWidth={2} /> },
+  healthy: {
+    tone: "ink",
+    icon: <CircleCheck size={14} strokeWidth={2} className="text-ok" />,
+    className: "text-ink-2",
+  },
+  idle: { tone: "mute", icon: <Moon size={14} strokeWidth={2} /> },
+  unknown: { tone: "mute", icon: <CircleDashed size={14} strokeWidth={2} /> },
 };
 
 interface StatusPillProps {
@@ -20,14 +27,18 @@ interface StatusPillProps {
 }
 
 export function StatusPill({ status, boxed = false, was = false }: StatusPillProps) {
-  const { tone, word, icon, tint } = LOOKS[status];
+  const words = useTranslations("sessions");
+  const { tone, icon, className } = LOOKS[status];
+  if (was) {
+    return (
+      <Pill tone="ink" icon={<span className="text-ink-2 [&_svg]:text-ink-2!">{icon}</span>} boxed={boxed}>
+        <span className="font-regular text-ink-2">{words(`was.${status}`)}</span>
+      </Pill>
+    );
+  }
   return (
-    <Pill
-      tone={was ? "mute" : tone}
-      icon={<span className={was ? undefined : tint}>{icon}</span>}
-      boxed={boxed}
-    >
-      {was ? `was ${word.toLowerCase()}` : word}
+    <Pill tone={tone} icon={icon} boxed={boxed}>
+      <span className={className}>{words(`status.${status}`)}</span>
     </Pill>
   );
 }

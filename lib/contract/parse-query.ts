@@ -25,7 +25,7 @@ export const QUERY_KEY_TYPES: Readonly<Record<QueryKey, KeyType>> = {
 };
 
 /** The keys that the list of sessions understands, and the list of snapshots. */
-export const SESSION_KEYS: readonly QueryKey[] = [
+export const SESSION_KEYS = [
   "status",
   "agent",
   "model",
@@ -35,7 +35,7 @@ export const SESSION_KEYS: readonly QueryKey[] = [
   "errors",
   "snapshot",
   "updated",
-];
+] as const satisfies readonly QueryKey[];
 export const SNAPSHOT_KEYS: readonly QueryKey[] = [
   "tag",
   "kind",
@@ -175,8 +175,11 @@ function readText(text: string, at: number, until: RegExp): { value: string; end
 
 function printTerm({ key, comparison, values, negated }: QueryTerm): string {
   const sign = { is: "", above: ">", below: "<" }[comparison];
-  return `${negated ? "-" : ""}${key}:${sign}${values.map((value) => printText(value, /^[<>]|,/)).join(",")}`;
+  return `${negated ? "-" : ""}${key}:${sign}${values.map(printValue).join(",")}`;
 }
+
+/** A value as it stands behind a key: in quotation marks where it needs them. */
+export const printValue = (value: string): string => printText(value, /^[<>]|,/);
 
 const printText = (text: string, special: RegExp) =>
   /[\s"]/.test(text) || special.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;

@@ -39,7 +39,8 @@ function matchTerm(term: QueryTerm, session: Session, facts: MatchFacts): boolea
     case "snapshot":
       return matchAge(term, session.lastSnapshot?.createdAt ?? null, facts.now);
     case "updated":
-      return matchAge(term, session.updatedAt, facts.now);
+      // A session that the host lost was last seen by its last snapshot: it must not drop out of the newest ones unseen.
+      return matchAge(term, session.updatedAt ?? session.lastSnapshot?.createdAt ?? null, facts.now);
     default:
       throw new AppError(
         "validation_failed",

@@ -8,6 +8,8 @@ export const queryKeys = {
   health: ["health"] as const,
   /** How sessions did over time. */
   fleetHealth: ["fleet-health"] as const,
+  /** The newest snapshots of all sessions. */
+  newestSnapshots: ["newest-snapshots"] as const,
   sessions: {
     all: ["sessions"] as const,
     list: (query: string) => ["sessions", { query }] as const,

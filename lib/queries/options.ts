@@ -43,6 +43,14 @@ export const fleetHealthOptions = () =>
     refetchInterval: MINUTE_MS,
   });
 
+/** The newest snapshots of all sessions, as many as one page holds: for the tags on them. */
+export const newestSnapshotsOptions = () =>
+  queryOptions({
+    queryKey: queryKeys.newestSnapshots,
+    queryFn: ({ signal }) => apiClient().snapshots.list({ limit: PAGE_SIZE }, { signal }),
+    staleTime: MINUTE_MS,
+  });
+
 /** The health of a session over the last `rangeMs`, in about 240 steps. */
 export const sessionHealthOptions = (id: SessionId, rangeMs: number) =>
   queryOptions({
