@@ -1,75 +1,92 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { type InfiniteData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { ErrorState, Skeleton } from "@/components/ui/states";
-import { momentText } from "@/components/ui/time-text";
 import { isAppError } from "@/lib/contract/errors";
+import type { Page } from "@/lib/contract/page";
+import type { Snapshot } from "@/lib/contract/snapshot";
+import { queryKeys } from "@/lib/queries/keys";
 import { planOptions, sessionOptions, snapshotOptions } from "@/lib/queries/options";
 import type { RollbackTarget } from "./rollback-control";
 import { RollbackForm } from "./rollback-form";
-import { TargetLine } from "./target-line";
 
 interface ConfirmRollbackProps {
   target: RollbackTarget;
   onClose: () => void;
 }
 
-/** Reads what the rollback would do, and then asks. */
+/** Reads what the rollback would do, and asks. What is known already stands at once, the rest keeps its place. */
 export function ConfirmRollback({ target, onClose }: ConfirmRollbackProps) {
+  const words = useTranslations("rollback");
+  const listed = useListedSnapshot(target);
   const session = useQuery(sessionOptions(target.sessionId));
   const snapshot = useQuery(snapshotOptions(target.sessionId, target.snapshotId));
   const plan = useQuery(planOptions(target.sessionId, target.snapshotId));
-  const failed = [session, snapshot, plan].find((read) => read.isError && read.data === undefined);
+  const known = snapshot.data ?? listed;
+  const reasonOf = (error: Error) => (isAppError(error) ? error.detail : words("unreadable"));
 
-  if (session.data && snapshot.data && plan.data) {
+  if (session.data && known) {
     return (
       <RollbackForm
         target={target}
         session={session.data}
-        snapshot={snapshot.data}
+        snapshot={known}
+        deleted={isGone(snapshot.error) || isGone(plan.error)}
         plan={plan.data}
-        planRead={{ at: plan.dataUpdatedAt, again: plan.isFetching }}
+        planRead={{
+          at: plan.dataUpdatedAt,
+          again: plan.isFetching && plan.data !== undefined,
+          failure: plan.isError ? reasonOf(plan.error) : null,
+        }}
+        onPlanAgain={() => void plan.refetch()}
+        planning={plan.isFetching}
         onClose={onClose}
       />
     );
   }
+  const failed = [session, snapshot].find((read) => read.isError);
   return (
     <DialogBody
-      title={
-        snapshot.data ? `Roll back to ${momentText(snapshot.data.createdAt, new Date())}?` : "Roll back?"
-      }
-      lead={snapshot.data ? <TargetLine snapshot={snapshot.data} /> : undefined}
+      title={words("form.titlePending")}
       footer={
         <div className="flex justify-end">
           <Button onClick={onClose} keys={["Esc"]}>
-            Cancel
+            {words("form.cancel")}
           </Button>
         </div>
       }
     >
-      {failed ? (
+      {failed?.error ? (
         <ErrorState
-          title="What the rollback would do could not be computed"
-          detail={isAppError(failed.error) ? failed.error.detail : "The answer could not be read."}
-          truth="Nothing was changed."
+          title={words(isGone(failed.error) ? "form.snapshotGone" : "form.planFailed")}
+          detail={reasonOf(failed.error)}
+          truth={words("form.nothingChanged")}
           onRetry={() => void failed.refetch()}
           retrying={failed.isFetching}
         />
       ) : (
-        <PlanSkeleton />
+        <div role="status" className="flex min-h-96 flex-col gap-4">
+          <span className="sr-only">{words("effect.computing")}</span>
+          <Skeleton className="h-36 w-full" />
+          <Skeleton className="h-10 w-3/4" />
+          <Skeleton className="h-8 w-full" />
+          <Skeleton className="h-10 w-2/3" />
+        </div>
       )}
     </DialogBody>
   );
 }
 
-const PlanSkeleton = () => (
-  <div role="status" className="flex flex-col gap-4">
-    <span className="sr-only">Computing what the rollback would do</span>
-    <Skeleton className="h-36 w-full" />
-    <Skeleton className="h-10 w-3/4" />
-    <Skeleton className="h-8 w-full" />
-    <Skeleton className="h-10 w-2/3" />
-  </div>
-);
+const isGone = (error: unknown): boolean =>
+  isAppError(error) && (error.code === "snapshot_not_found" || error.code === "session_not_found");
+
+/** The snapshot as a list on the page has it, so that the window can show it at once. */
+function useListedSnapshot({ sessionId, snapshotId }: RollbackTarget): Snapshot | undefined {
+  const list = useQueryClient().getQueryData<InfiniteData<Page<Snapshot>>>(
+    queryKeys.session.snapshots(sessionId),
+  );
+  return list?.pages.flatMap((page) => page.items).find(({ id }) => id === snapshotId);
+}

@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { Digest } from "@/lib/contract/ids";
 import type { Counts, Effects } from "@/lib/contract/rollback";
 import type { Run } from "@/lib/contract/session";
-import { countLines, effectSentence, isWithoutEffect, noEffectText, partEffect } from "./effect-lines";
+import { chinese, english } from "@/lib/i18n/testing/formats";
+import { wordsOf } from "@/lib/i18n/words-of";
+import {
+  countedText,
+  countLines,
+  effectSentence,
+  isWithoutEffect,
+  noEffectText,
+  partEffect,
+} from "./effect-lines";
+
+const words = wordsOf("en", "rollback");
+const told = { words, format: english };
 
 const counts = (part: Partial<Counts> = {}): Counts => ({
   messages: 0,
@@ -31,41 +43,48 @@ const planOf = (part: Partial<Effects>, activeRuns: Run[] = []) => ({
 describe("effects of a rollback as text", () => {
   it("lists only what is not zero, in the order of the parts", () => {
     const lines = countLines(counts({ tools: 1, messages: 35 }));
-    expect(lines.map(({ count, noun }) => `${count} ${noun}`)).toEqual(["35 messages", "1 tool"]);
+    expect(lines.map((line) => countedText(line, words))).toEqual(["35 messages", "1 tool"]);
   });
 
   it("keeps the zero of a part that a switch has emptied", () => {
-    expect(countLines(counts(), ["memory"])).toEqual([{ part: "memory", count: 0, noun: "memory lines" }]);
+    expect(countLines(counts(), ["memory"])).toEqual([{ part: "memory", count: 0 }]);
   });
 
   it("says removed and restored in one line for a part that has both", () => {
     const both = effects({ drop: counts({ memoryLines: 7 }), restore: counts({ memoryLines: 1 }) });
-    expect(partEffect(both, "memory")).toBe("7 lines removed, 1 restored");
-    expect(partEffect(both, "tools")).toBe("no change");
+    expect(partEffect(both, "memory", told)).toBe("7 lines removed, 1 restored");
+    expect(partEffect(both, "tools", told)).toBeNull();
   });
 
   it("names what goes away before the click", () => {
     const drop = counts({ messages: 35, memoryLines: 7, tools: 1 });
-    expect(effectSentence(planOf({ drop }), { stateDigest })).toBe(
+    expect(effectSentence(planOf({ drop }), { stateDigest }, told)).toBe(
       "Removes 35 messages, 7 memory lines and 1 tool",
     );
-    expect(effectSentence(planOf({ restore: counts({ files: 2 }) }), { stateDigest })).toBe(
+    expect(effectSentence(planOf({ restore: counts({ files: 2 }) }), { stateDigest }, told)).toBe(
       "Restores 2 workspace files",
     );
+    expect(
+      effectSentence(
+        planOf({ drop }),
+        { stateDigest },
+        { words: wordsOf("zh-CN", "rollback"), format: chinese },
+      ),
+    ).toBe("移除 35 条消息、7 行记忆和1 个工具");
   });
 
   it("calls it the same state only when it is, and no run is active", () => {
     const other = { stateDigest: Digest.parse("b".repeat(64)) };
     const run: Run = { id: "run-1", startedAt: null };
-    expect(noEffectText(planOf({}), { stateDigest })).toBe("A rollback would change nothing.");
-    expect(effectSentence(planOf({}), { stateDigest })).toBe("Same as the current state");
+    expect(noEffectText(planOf({}), { stateDigest }, words)).toBe("A rollback would change nothing.");
+    expect(effectSentence(planOf({}), { stateDigest }, told)).toBe("Same as the current state");
     const differs = "Nothing that a rollback can change differs.";
-    expect(noEffectText(planOf({}), other)).toBe(differs);
-    expect(effectSentence(planOf({}), other)).toBe(differs);
+    expect(noEffectText(planOf({}), other, words)).toBe(differs);
+    expect(effectSentence(planOf({}), other, told)).toBe(differs);
     const aborts = `${differs} 1 active run would be aborted.`;
-    expect(noEffectText(planOf({}, [run]), { stateDigest })).toBe(aborts);
-    expect(effectSentence(planOf({}, [run]), { stateDigest })).toBe(aborts);
-    expect(noEffectText(planOf({ drop: counts({ files: 1 }) }), other)).toBeNull();
+    expect(noEffectText(planOf({}, [run]), { stateDigest }, words)).toBe(aborts);
+    expect(effectSentence(planOf({}, [run]), { stateDigest }, told)).toBe(aborts);
+    expect(noEffectText(planOf({ drop: counts({ files: 1 }) }), other, words)).toBeNull();
   });
 
   it("does not call it without effect when something only comes back", () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Check, Rollback } from "@/lib/contract/rollback";
+import { wordsOf } from "@/lib/i18n/words-of";
 import { checksText, outcomeTitle } from "./outcome-text";
 
+const words = wordsOf("en", "rollback");
 const snapshotId = SnapshotId.parse(`snap_${"0".repeat(26)}`);
 const check = (passed: boolean): Check => ({
   part: "tools",
@@ -34,9 +36,12 @@ const aRollback = (part: Partial<Rollback>): Rollback => ({
 
 describe("outcomeTitle", () => {
   it("claims a rollback only when the target is what the session is in", () => {
-    expect(outcomeTitle(aRollback({}), "02:57:00")).toEqual({ title: "Rolled back to 02:57:00", tone: "ok" });
+    expect(outcomeTitle(aRollback({}), "02:57:00", words)).toEqual({
+      title: "Rolled back to 02:57:00",
+      tone: "ok",
+    });
     for (const outcome of ["put_back", "needs_attention"] as const) {
-      expect(outcomeTitle(aRollback({ status: "failed", outcome }), "02:57:00").title).not.toContain(
+      expect(outcomeTitle(aRollback({ status: "failed", outcome }), "02:57:00", words).title).not.toContain(
         "Rolled back",
       );
     }
@@ -44,8 +49,8 @@ describe("outcomeTitle", () => {
 
   it("tells a session that was never touched from one that was put back", () => {
     const putBack = aRollback({ status: "failed", outcome: "put_back" });
-    expect(outcomeTitle(putBack, "02:57:00").title).toBe("Not rolled back: the session was put back");
-    expect(outcomeTitle({ ...putBack, safetySnapshotId: null }, "02:57:00").title).toBe(
+    expect(outcomeTitle(putBack, "02:57:00", words).title).toBe("Not rolled back: the session was put back");
+    expect(outcomeTitle({ ...putBack, safetySnapshotId: null }, "02:57:00", words).title).toBe(
       "Not rolled back: nothing was changed",
     );
   });
@@ -53,9 +58,9 @@ describe("outcomeTitle", () => {
   it("counts the failed checks of a rollback that needs attention", () => {
     const verification = { passed: false, checks: [check(true), check(false)] };
     const rollback = aRollback({ outcome: "needs_attention", verification });
-    expect(outcomeTitle(rollback, "02:57:00").title).toBe(
+    expect(outcomeTitle(rollback, "02:57:00", words).title).toBe(
       "Rolled back to 02:57:00, but 1 of 2 checks failed",
     );
-    expect(checksText(rollback)).toBe("1 of 2 checks passed");
+    expect(checksText(rollback, words)).toBe("1 of 2 checks passed");
   });
 });

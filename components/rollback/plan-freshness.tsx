@@ -1,21 +1,32 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { announce } from "@/components/ui/announcer";
-import { ageText, durationText } from "@/components/ui/time-text";
+import { useFormat } from "@/components/ui/use-format";
 import { useNow } from "@/components/ui/use-now";
 import type { Plan } from "@/lib/contract/rollback";
 
 /** A busy agent must not make a screen reader talk without pause. */
 const SAID_EVERY_MS = 10_000;
 
-interface PlanFreshnessProps {
-  plan: Plan;
-  read: { at: number; again: boolean };
+/** How the plan on screen was read: `failure` is why the last reading after it failed. */
+export interface PlanReading {
+  at: number;
+  again: boolean;
+  failure: string | null;
 }
 
-/** Under the counts: how long it takes as a rule, and that the counts changed while the window was open. */
+interface PlanFreshnessProps {
+  plan: Plan;
+  read: PlanReading;
+}
+
+/** Under the counts: how long it takes as a rule, that they changed while the window was open, or that they are old. */
 export function PlanFreshness({ plan, read }: PlanFreshnessProps) {
+  const words = useTranslations("rollback.freshness");
+  const format = useFormat();
+  // Both moments are the browser's own: its clock may be wrong, the difference is right.
   const now = useNow(1000);
   const seen = useRef(plan.stateDigest);
   const [changedAt, setChangedAt] = useState<number | null>(null);
@@ -27,20 +38,23 @@ export function PlanFreshness({ plan, read }: PlanFreshnessProps) {
     setChangedAt(read.at);
     if (Date.now() - saidAt.current < SAID_EVERY_MS) return;
     saidAt.current = Date.now();
-    announce("The session changed: the counts are new");
-  }, [plan.stateDigest, read.at]);
+    announce(words("changedAloud"));
+  }, [plan.stateDigest, read.at, words]);
 
-  const usual = plan.expectedDurationMs
-    ? `Usually takes ${durationText(plan.expectedDurationMs.p50)}, at most ${durationText(plan.expectedDurationMs.p95)} in 19 of 20 cases.`
-    : "";
-  const changed =
-    changedAt === null || now === null ? "" : `Counts changed ${ageText(now.getTime() - changedAt)} ago.`;
-  if (usual === "" && changed === "" && !read.again) return null;
+  const usual = plan.expectedDurationMs;
+  const ageOf = (at: number) => format.age((now?.getTime() ?? at) - at);
   return (
-    <p className="text-small text-ink-3">
-      {changed ? <span className="text-warn">{changed} </span> : null}
-      {read.again ? "Counting again. " : null}
-      {usual}
+    <p className="min-h-[18px] text-ink-3 text-small [overflow-wrap:anywhere]">
+      {read.failure === null ? null : (
+        <span className="text-warn">{words("old", { age: ageOf(read.at), detail: read.failure })} </span>
+      )}
+      {changedAt === null || read.failure !== null ? null : (
+        <span className="text-warn">{words("changed", { age: ageOf(changedAt) })} </span>
+      )}
+      {read.again ? `${words("again")} ` : null}
+      {usual
+        ? words("usually", { usual: format.duration(usual.p50), most: format.duration(usual.p95) })
+        : null}
     </p>
   );
 }

@@ -1,69 +1,67 @@
-import { Info, Send, TriangleAlert, Users } from "lucide-react";
+"use client";
+
+import { Info, ListChecks, Send, TriangleAlert, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { KindMark } from "@/components/snapshot/kind-mark";
 import { Banner } from "@/components/ui/banner";
-import { countOf } from "@/components/ui/number-text";
-import { Ago } from "@/components/ui/time";
+import { Skeleton } from "@/components/ui/states";
+import { useFormat } from "@/components/ui/use-format";
+import type { SessionId } from "@/lib/contract/ids";
 import type { NotRestorable, Plan } from "@/lib/contract/rollback";
 import type { Run } from "@/lib/contract/session";
+import { useServerNow } from "./use-server-now";
 
 /** That what the agent does now will be stopped. */
 export function ActiveRuns({ runs }: { runs: Run[] }) {
+  const words = useTranslations("rollback.runs");
+  const format = useFormat();
+  const now = useServerNow();
   const [first] = runs;
   if (first === undefined) return null;
+  const count = runs.length;
   return (
-    <Banner
-      tone="warn"
-      icon={<TriangleAlert size={16} />}
-      title={
-        runs.length === 1
-          ? "1 run active: it will be aborted."
-          : `${runs.length} runs active: they will be aborted.`
-      }
-    >
-      {first.startedAt === null ? null : (
-        <>
-          Started <Ago at={first.startedAt} />.{" "}
-        </>
-      )}
-      What {runs.length === 1 ? "it adds" : "they add"} until then goes away too, and is in the safety
-      snapshot.
+    <Banner tone="warn" icon={<TriangleAlert size={16} />} title={words("title", { count })}>
+      {first.startedAt === null || now === null
+        ? null
+        : `${words("started", { ago: format.ago(now - Date.parse(first.startedAt)) })} `}
+      {words("means", { count })}
     </Banner>
   );
 }
 
 /** What stays as it is although it should come back, each with its reason. */
-export const NotRestorableList = ({ items }: { items: NotRestorable[] }) =>
-  items.length === 0 ? null : (
+export function NotRestorableList({ items }: { items: NotRestorable[] }) {
+  const words = useTranslations("rollback");
+  if (items.length === 0) return null;
+  return (
     <Banner
       tone="warn"
       icon={<TriangleAlert size={16} />}
-      title={`Cannot be put back: ${countOf(items.length, "thing")}`}
+      title={words("notes.cannotTitle", { count: items.length })}
     >
       <ul className="max-h-40 overflow-y-auto">
         {items.map(({ part, path, why }) => (
           <li key={`${part} ${path ?? ""}`} className="[overflow-wrap:anywhere]">
-            <span className="code text-ink">{path ?? part}</span> {why}
+            <span className="code text-ink">{path ?? words(`parts.${part}`)}</span> {why}
           </li>
         ))}
       </ul>
     </Banner>
   );
+}
+
+const NAMED_AT_MOST = 4;
 
 /** Other sessions that share memory and files, and whatever else a person should know first. */
-export const PlanNotes = ({ plan: { sharedWith, notes } }: { plan: Plan }) =>
-  sharedWith.length + notes.length === 0 ? null : (
-    <ul className="flex flex-col gap-2">
+export function PlanNotes({ plan: { sharedWith, notes } }: { plan: Plan }) {
+  const words = useTranslations("rollback.notes");
+  if (sharedWith.length + notes.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-1.5">
       {sharedWith.length === 0 ? null : (
         <NoteLine icon={<Users size={15} />}>
-          <b className="font-medium text-ink">Shared workspace.</b> Memory and files are also those of{" "}
-          {sharedWith.slice(0, 4).map((id, index) => (
-            <span key={id}>
-              {index > 0 ? ", " : ""}
-              <span className="code text-ink [overflow-wrap:anywhere]">{id}</span>
-            </span>
-          ))}
-          {sharedWith.length > 4 ? ` and ${sharedWith.length - 4} more` : ""}: they change there too.
+          {words.rich("shared", { b: strong, ids: () => <SessionIds ids={sharedWith} /> })}
         </NoteLine>
       )}
       {notes.map((note) => (
@@ -73,24 +71,54 @@ export const PlanNotes = ({ plan: { sharedWith, notes } }: { plan: Plan }) =>
       ))}
     </ul>
   );
+}
 
-/** That it can be undone, and what no rollback undoes. Said every time. */
-export const SafetyLines = ({ plan: { leftTheSystem } }: { plan: Plan }) => (
-  <ul className="flex flex-col gap-2">
-    <NoteLine icon={<KindMark kind="safety" />}>
-      <b className="font-medium text-ink">A safety snapshot is taken first.</b> You can undo this rollback.
-    </NoteLine>
-    <NoteLine icon={<Send size={15} />}>
-      {leftTheSystem.toolCalls === 0
-        ? "Not undone: whatever already reached other systems. No finished tool call is among what goes away."
-        : `Not undone: ${countOf(leftTheSystem.toolCalls, "tool call")} that already reached other systems, such as sent messages.`}
-    </NoteLine>
-  </ul>
-);
+function SessionIds({ ids }: { ids: SessionId[] }) {
+  const words = useTranslations("rollback.notes");
+  const format = useFormat();
+  const named = ids.slice(0, NAMED_AT_MOST).join(", ");
+  return (
+    <span className="code text-ink [overflow-wrap:anywhere]">
+      {ids.length > NAMED_AT_MOST
+        ? words("sharedMore", { ids: named, count: format.count(ids.length - NAMED_AT_MOST) })
+        : named}
+    </span>
+  );
+}
+
+/** That it is saved, checked and can be undone, and what no rollback undoes. Said every time. */
+export function SafetyLines({ plan }: { plan: Plan | undefined }) {
+  const words = useTranslations("rollback.notes");
+  return (
+    <ul className="flex flex-col gap-1.5">
+      <NoteLine icon={<KindMark kind="safety" />}>{words.rich("safety", { b: strong })}</NoteLine>
+      <NoteLine icon={<ListChecks size={15} />}>{words.rich("checks", { b: strong })}</NoteLine>
+      <NoteLine icon={<Send size={15} />}>
+        <LeftTheSystem plan={plan} />
+      </NoteLine>
+    </ul>
+  );
+}
+
+function LeftTheSystem({ plan }: { plan: Plan | undefined }) {
+  const words = useTranslations("rollback.notes");
+  if (plan === undefined) {
+    return (
+      <span className="flex h-5 items-center">
+        <Skeleton className="h-3 w-72 max-w-full" />
+      </span>
+    );
+  }
+  const count = plan.leftTheSystem.toolCalls;
+  if (count === 0) return words("leftNone");
+  return words.rich("left", { count, n: (chunks) => <span className="num text-ink">{chunks}</span> });
+}
+
+const strong = (chunks: ReactNode) => <b className="font-regular text-ink">{chunks}</b>;
 
 const NoteLine = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
   <li className="flex gap-2.5">
-    <span className="mt-[3px] inline-flex text-ink-3">{icon}</span>
-    <span className="min-w-0 text-ink-2">{children}</span>
+    <span className="mt-[3px] inline-flex shrink-0 text-ink-3">{icon}</span>
+    <span className="min-w-0 flex-1 text-ink-2">{children}</span>
   </li>
 );

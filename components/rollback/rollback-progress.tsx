@@ -1,13 +1,15 @@
 "use client";
 
-import { Check, CircleDashed, CircleSlash, LoaderCircle, X } from "lucide-react";
+import { LoaderCircle } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { cx } from "@/components/ui/class-names";
 import { DialogBody } from "@/components/ui/dialog";
-import { durationText } from "@/components/ui/time-text";
-import { useNow } from "@/components/ui/use-now";
-import type { Rollback, Step } from "@/lib/contract/rollback";
-import { type ShownStep, shownSteps, stepPosition } from "./step-list";
+import { useFormat } from "@/components/ui/use-format";
+import type { Rollback } from "@/lib/contract/rollback";
+import { RollbackSteps } from "./rollback-steps";
+import { stepPosition } from "./step-list";
+import { useServerNow } from "./use-server-now";
 
 const TICK_MS = 100;
 
@@ -15,21 +17,31 @@ interface RollbackProgressProps {
   rollback: Rollback;
   label: string;
   time: string;
+  /** Since when the server has not told of it, by the browser's clock; null while it does. */
+  unheardSince: number | null;
   onClose: () => void;
 }
 
 /** The real steps with their durations, while it runs. */
-export function RollbackProgress({ rollback, label, time, onClose }: RollbackProgressProps) {
-  const now = useNow(TICK_MS)?.getTime() ?? Date.parse(rollback.startedAt);
-  const { at, of } = stepPosition(rollback);
+export function RollbackProgress({ rollback, label, time, unheardSince, onClose }: RollbackProgressProps) {
+  const words = useTranslations("rollback");
+  const format = useFormat();
+  const startedAt = Date.parse(rollback.startedAt);
+  const now = useServerNow(TICK_MS) ?? startedAt;
+  const { at, of } = stepPosition(rollback, words);
+  const title = rollback.undoOf === null ? "progress.title" : "progress.undoTitle";
   return (
     <DialogBody
-      title={`${rollback.undoOf === null ? "Rolling back" : "Undoing: rolling back"} ${label} to ${time}`}
+      title={words(title, { label, time })}
       lead={
-        <>
-          Step <span className="num text-ink">{at}</span> of <span className="num">{of}</span>,{" "}
-          <span className="num">{durationText(now - Date.parse(rollback.startedAt))}</span> so far
-        </>
+        <span className="text-body">
+          {words.rich("progress.position", {
+            at: String(at),
+            of: String(of),
+            duration: format.duration(Math.max(0, now - startedAt)),
+            n: number,
+          })}
+        </span>
       }
       mark={
         <LoaderCircle
@@ -40,18 +52,16 @@ export function RollbackProgress({ rollback, label, time, onClose }: RollbackPro
       }
       footer={
         <div className="flex flex-wrap items-center gap-3">
-          <p className="min-w-0 flex-1 basis-60 text-ink-2 text-small">
-            It cannot be stopped halfway; you can undo it afterwards. It goes on when this window is closed.
-          </p>
-          <Button onClick={onClose} keys={["Esc"]} data-first-focus="">
-            Continue in background
+          <p className="min-w-0 flex-1 basis-60 text-ink-2 text-small">{words("progress.goesOn")}</p>
+          <Button onClick={onClose} keys={["Esc"]} data-first-focus="" className="max-md:w-full">
+            {words("progress.continue")}
           </Button>
         </div>
       }
     >
       <div
         role="progressbar"
-        aria-label="Rollback"
+        aria-label={words("progress.bar")}
         aria-valuemin={0}
         aria-valuemax={of}
         aria-valuenow={at - 1}
@@ -59,68 +69,15 @@ export function RollbackProgress({ rollback, label, time, onClose }: RollbackPro
       >
         <div className="h-full bg-action-solid" style={{ width: `${((at - 0.5) / of) * 100}%` }} />
       </div>
+      {unheardSince === null ? null : (
+        <p role="alert" className="pb-3 text-warn">
+          {words("progress.unheard", { age: format.age(Date.now() - unheardSince) })}
+        </p>
+      )}
       {rollback.detail === null ? null : <p className="pb-3 text-warn">{rollback.detail}</p>}
-      <StepList rollback={rollback} now={now} />
+      <RollbackSteps rollback={rollback} now={now} />
     </DialogBody>
   );
 }
 
-interface StepListProps {
-  rollback: Rollback;
-  now: number;
-}
-
-export const StepList = ({ rollback, now }: StepListProps) => (
-  <ol className="overflow-hidden rounded-m border border-line-strong bg-canvas">
-    {shownSteps(rollback).map((shown) => (
-      <StepLine key={shown.name} shown={shown} now={now} />
-    ))}
-  </ol>
-);
-
-function StepLine({ shown: { title, step }, now }: { shown: ShownStep; now: number }) {
-  const running = step?.status === "running";
-  return (
-    <li
-      aria-current={running ? "step" : undefined}
-      className={cx(
-        "flex min-h-10 flex-wrap items-center gap-x-3 border-line px-4 py-2 not-first:border-t",
-        running && "bg-action-soft",
-        step?.status === "failed" && "bg-bad-soft",
-      )}
-    >
-      <StepIcon status={step?.status} />
-      <span className={cx("w-36 font-medium", step === null && "font-regular text-ink-2")}>{title}</span>
-      <span className="min-w-0 flex-1 basis-40 text-ink-2 text-small [overflow-wrap:anywhere]">
-        {step?.detail}
-      </span>
-      <span className="num text-ink-2 text-small">{step ? durationOf(step, now) : ""}</span>
-    </li>
-  );
-}
-
-const durationOf = (step: Step, now: number): string => {
-  if (step.status === "skipped") return "skipped";
-  return durationText(step.durationMs ?? now - Date.parse(step.startedAt));
-};
-
-function StepIcon({ status }: { status: Step["status"] | undefined }) {
-  switch (status) {
-    case "done":
-      return <Check size={16} className="text-ok" aria-label="done" />;
-    case "running":
-      return (
-        <LoaderCircle
-          size={16}
-          className="animate-spin text-action motion-reduce:animate-none"
-          aria-label="running"
-        />
-      );
-    case "failed":
-      return <X size={16} className="text-bad" aria-label="failed" />;
-    case "skipped":
-      return <CircleSlash size={16} className="text-ink-3" aria-label="skipped" />;
-    case undefined:
-      return <CircleDashed size={16} className="text-ink-3" aria-label="to come" />;
-  }
-}
+const number = (chunks: ReactNode) => <span className="num text-ink">{chunks}</span>;

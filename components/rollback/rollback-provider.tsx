@@ -1,15 +1,27 @@
 "use client";
 
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import type { RollbackId } from "@/lib/contract/ids";
 import { RollbackContext, type RollbackControl, type RollbackScene } from "./rollback-control";
-import { RollbackDialog } from "./rollback-dialog";
 import { RollbackFollower } from "./rollback-follower";
+
+const loadDialog = () => import("./rollback-dialog");
+/** Not part of the first load. It is fetched right after, so that the window also opens when the server is gone by then. */
+const RollbackDialog = lazy(async () => ({ default: (await loadDialog()).RollbackDialog }));
 
 /** One rollback window for the whole dashboard. A rollback goes on when the window closes: a notice follows it. */
 export function RollbackProvider({ children }: { children: ReactNode }) {
   const [scene, setScene] = useState<RollbackScene | null>(null);
   const [followed, setFollowed] = useState<RollbackId | null>(null);
+
+  // The first scene brings the window; it stays for its focus to find back when it closes.
+  const [opened, setOpened] = useState(false);
+  if (scene !== null && !opened) setOpened(true);
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialog().catch(() => {}), 0);
+    return () => clearTimeout(timer);
+  }, []);
 
   const control = useMemo<RollbackControl>(
     () => ({
@@ -29,7 +41,11 @@ export function RollbackProvider({ children }: { children: ReactNode }) {
   return (
     <RollbackContext value={control}>
       {children}
-      <RollbackDialog scene={scene} onClose={() => setScene(null)} />
+      {opened ? (
+        <Suspense>
+          <RollbackDialog scene={scene} onClose={() => setScene(null)} />
+        </Suspense>
+      ) : null}
       {followed === null ? null : (
         <RollbackFollower key={followed} rollbackId={followed} quiet={scene?.kind === "watch"} />
       )}

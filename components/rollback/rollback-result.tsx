@@ -1,24 +1,26 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Check, CircleAlert, GitCompareArrows, Redo2 } from "lucide-react";
+import { Check, CircleAlert, Copy, GitCompareArrows, Redo2 } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { compareHref } from "@/components/sessions/session-link";
 import { KindMark } from "@/components/snapshot/kind-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
-import { CopyButton } from "@/components/ui/copy-button";
 import { DialogBody } from "@/components/ui/dialog";
-import { countOf } from "@/components/ui/number-text";
+import { usePreferences } from "@/components/ui/preferences-provider";
 import { Moment } from "@/components/ui/time";
-import { durationText } from "@/components/ui/time-text";
+import { notify } from "@/components/ui/toast";
+import { useFormat } from "@/components/ui/use-format";
 import type { Rollback } from "@/lib/contract/rollback";
 import { snapshotOptions } from "@/lib/queries/options";
 import { CheckList } from "./check-list";
+import { isUndoable } from "./is-undoable";
 import { checksText, outcomeTitle } from "./outcome-text";
 import { useRollbackControl } from "./rollback-control";
-import { StepList } from "./rollback-progress";
-import { isUndoable } from "./undo-button";
+import { RollbackSteps } from "./rollback-steps";
 import { WhatNext } from "./what-next";
 
 interface RollbackResultProps {
@@ -27,66 +29,72 @@ interface RollbackResultProps {
   onClose: () => void;
 }
 
-/** What came of it: what is true of the session now, the checks, and the ways on. */
+/** What came of it: what is true of the session now, the checks, and the ways on. U opens the undo. */
 export function RollbackResult({ rollback, time, onClose }: RollbackResultProps) {
+  const words = useTranslations("rollback");
+  const { shortcuts } = usePreferences();
   const { confirmUndo } = useRollbackControl();
-  const { title, tone } = outcomeTitle(rollback, time);
+  const { title, tone } = outcomeTitle(rollback, time, words);
   const unsettled = rollback.outcome === "needs_attention" && rollback.accepted === null;
+  const undoable = isUndoable(rollback);
   return (
-    <DialogBody
-      title={title}
-      lead={<Finished rollback={rollback} />}
-      mark={<ResultMark ok={tone === "ok"} />}
-      footer={
-        <div className="flex flex-wrap items-center gap-2">
-          {isUndoable(rollback) && !unsettled ? (
-            <Button onClick={() => confirmUndo(rollback)} keys={[]}>
-              <Redo2 size={15} aria-hidden="true" />
-              Undo rollback
-            </Button>
-          ) : null}
-          <span className="flex min-w-0 flex-1 items-center gap-1 text-ink-3 text-small">
-            <span className="code truncate max-md:hidden">{rollback.id}</span>
-            <CopyButton text={rollback.id} what="rollback id" />
-          </span>
-          {rollback.safetySnapshotId === null ? null : (
-            <Link
-              href={compareHref(rollback.sessionId, rollback.safetySnapshotId, "current")}
-              onClick={onClose}
-              className="btn btn-ghost"
-            >
-              <GitCompareArrows size={15} aria-hidden="true" />
-              Compare with before
-            </Link>
-          )}
-          <Button
-            look={unsettled ? "plain" : "solid"}
-            onClick={onClose}
-            {...(unsettled ? {} : { "data-first-focus": "" })}
-          >
-            Done
-          </Button>
-        </div>
-      }
+    <div
+      className="contents"
+      role="none"
+      onKeyDown={(event) => {
+        if (!shortcuts || event.target instanceof HTMLInputElement) return;
+        if (event.metaKey || event.ctrlKey || event.altKey) return;
+        if (event.key.toLowerCase() === "u" && undoable) confirmUndo(rollback);
+      }}
     >
-      <div className="flex flex-col gap-4">
-        {rollback.detail === null ? null : (
-          <p className={tone === "ok" ? "text-ink-2" : "text-ink"}>{rollback.detail}</p>
-        )}
-        {rollback.status === "failed" ? (
-          <StepList rollback={rollback} now={Date.parse(rollback.finishedAt ?? rollback.startedAt)} />
-        ) : null}
-        {rollback.verification === null ? null : <CheckList verification={rollback.verification} />}
-        {rollback.accepted === null ? null : (
-          <p className="text-ink-2">
-            Accepted by {rollback.accepted.by} at <Moment at={rollback.accepted.at} />:{" "}
-            {rollback.accepted.note}
-          </p>
-        )}
-        {unsettled ? <WhatNext rollback={rollback} /> : null}
-        {rollback.safetySnapshotId === null ? null : <SafetyBox rollback={rollback} />}
-      </div>
-    </DialogBody>
+      <DialogBody
+        title={title}
+        lead={<Finished rollback={rollback} />}
+        mark={<ResultMark ok={tone === "ok"} />}
+        footer={
+          <div className="flex flex-wrap items-center gap-2">
+            {undoable && !unsettled ? (
+              <Button onClick={() => confirmUndo(rollback)} keys={["U"]}>
+                <Redo2 size={15} aria-hidden="true" />
+                {words("result.undo")}
+              </Button>
+            ) : null}
+            {tone === "ok" ? <span className="flex-1" /> : <ReportLine rollback={rollback} />}
+            {rollback.safetySnapshotId === null ? null : (
+              <Link
+                href={compareHref(rollback.sessionId, rollback.safetySnapshotId, "current")}
+                onClick={onClose}
+                className="btn btn-ghost"
+              >
+                <GitCompareArrows size={15} aria-hidden="true" />
+                {words("result.compare")}
+              </Link>
+            )}
+            <Button
+              look={unsettled ? "plain" : "solid"}
+              onClick={onClose}
+              keys={unsettled ? ["Esc"] : ["↵"]}
+              {...(unsettled ? {} : { "data-first-focus": "" })}
+            >
+              {words("result.done")}
+            </Button>
+          </div>
+        }
+      >
+        <div className="flex flex-col gap-3">
+          {rollback.detail === null ? null : (
+            <p className={tone === "ok" ? "text-ink-2" : "text-ink"}>{rollback.detail}</p>
+          )}
+          {rollback.status === "failed" ? (
+            <RollbackSteps rollback={rollback} now={Date.parse(rollback.finishedAt ?? rollback.startedAt)} />
+          ) : null}
+          {rollback.verification === null ? null : <CheckList verification={rollback.verification} />}
+          {rollback.accepted === null ? null : <Accepted accepted={rollback.accepted} />}
+          {unsettled ? <WhatNext rollback={rollback} /> : null}
+          {rollback.safetySnapshotId === null ? null : <SafetyBox rollback={rollback} />}
+        </div>
+      </DialogBody>
+    </div>
   );
 }
 
@@ -94,7 +102,7 @@ const ResultMark = ({ ok }: { ok: boolean }) => (
   <span
     aria-hidden="true"
     className={cx(
-      "inline-flex size-9 items-center justify-center rounded-m border",
+      "inline-flex size-9 shrink-0 items-center justify-center rounded-m border",
       ok ? "border-ok-line bg-ok-soft text-ok" : "border-bad-line bg-bad-soft text-bad",
     )}
   >
@@ -103,20 +111,66 @@ const ResultMark = ({ ok }: { ok: boolean }) => (
 );
 
 function Finished({ rollback }: { rollback: Rollback }) {
-  const checks = checksText(rollback);
-  if (rollback.finishedAt === null) return checks;
-  const took = Date.parse(rollback.finishedAt) - Date.parse(rollback.startedAt);
+  const words = useTranslations("rollback");
+  const format = useFormat();
+  const checks = checksText(rollback, words);
+  const { finishedAt } = rollback;
+  if (finishedAt === null) return checks;
+  const took = Date.parse(finishedAt) - Date.parse(rollback.startedAt);
   return (
-    <>
-      Finished at <Moment at={rollback.finishedAt} /> in <span className="num">{durationText(took)}</span>.{" "}
+    <span className="text-body">
+      {words.rich("result.finished", {
+        at: () => <Moment at={finishedAt} />,
+        duration: format.duration(took),
+      })}{" "}
       {checks === "" ? null : (
-        <span className={rollback.verification?.passed ? "text-ok" : "text-bad"}>{checks}.</span>
+        <span className={rollback.verification?.passed ? "text-ok" : "text-bad"}>
+          {words("result.checks", { checks })}
+        </span>
       )}
-    </>
+    </span>
+  );
+}
+
+function Accepted({ accepted: { by, at, note } }: { accepted: NonNullable<Rollback["accepted"]> }) {
+  const words = useTranslations("rollback.result");
+  return (
+    <p className="text-ink-2 [overflow-wrap:anywhere]">
+      {words.rich("accepted", { name: by, note, at: () => <Moment at={at} /> })}
+    </p>
+  );
+}
+
+/** The ids that a report of the failure needs, and the whole of it to copy. */
+function ReportLine({ rollback }: { rollback: Rollback }) {
+  const words = useTranslations("rollback.result");
+  const code = (chunks: ReactNode) => <span className="code">{chunks}</span>;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(JSON.stringify(rollback, null, 2));
+      notify({ kind: "done", title: words("reportCopied") });
+    } catch {
+      notify({ kind: "bad", title: words("reportNotCopied") });
+    }
+  };
+  const { id, safetySnapshotId: safety } = rollback;
+  return (
+    <span className="flex min-w-0 flex-1 basis-72 items-center gap-1 text-ink-2 text-small">
+      <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        {safety === null
+          ? words.rich("idAlone", { rollback: id, code })
+          : words.rich("ids", { rollback: id, safety, code })}
+      </span>
+      <Button look="ghost" onClick={copy}>
+        <Copy size={15} aria-hidden="true" />
+        {words("copyReport")}
+      </Button>
+    </span>
   );
 }
 
 function SafetyBox({ rollback: { sessionId, safetySnapshotId } }: { rollback: Rollback }) {
+  const words = useTranslations("rollback.result");
   const safety = useQuery(snapshotOptions(sessionId, safetySnapshotId));
   if (!safety.data) return null;
   return (
@@ -125,7 +179,7 @@ function SafetyBox({ rollback: { sessionId, safetySnapshotId } }: { rollback: Ro
       <p className="min-w-0">
         <span className="code block truncate text-ink">{safety.data.name}</span>
         <span className="block text-ink-2 text-small">
-          the state from before, {countOf(safety.data.parts.context.count, "message")}
+          {words("before", { count: safety.data.parts.context.count })}
         </span>
       </p>
     </div>

@@ -19,9 +19,6 @@ export interface StartAttempt {
 /** Names every start that is under way: the window does not close over one. */
 export const START_ROLLBACK = ["start-rollback"];
 
-/** Why the window cannot be closed now, for its buttons. */
-export const STARTING = "the rollback is starting";
-
 /**
  * Whether the server said that it did not start the rollback. A lost or unreadable answer says nothing, nor does a
  * failure of the server, nor a proxy in between, nor that the first request with this key is still at work.

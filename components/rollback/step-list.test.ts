@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Step } from "@/lib/contract/rollback";
+import { wordsOf } from "@/lib/i18n/words-of";
 import { shownSteps, stepPosition } from "./step-list";
 
+const words = wordsOf("en", "rollback");
 const step = (name: Step["name"], status: Step["status"]): Step => ({
   name,
   status,
@@ -26,9 +28,12 @@ describe("steps of a rollback", () => {
 
   it("counts the running step, or the next one between two steps", () => {
     expect(
-      stepPosition({ status: "running", steps: [step("check_state", "done"), step("stop_runs", "running")] }),
+      stepPosition(
+        { status: "running", steps: [step("check_state", "done"), step("stop_runs", "running")] },
+        words,
+      ),
     ).toMatchObject({ at: 2, of: 8, title: "Stop runs" });
-    expect(stepPosition({ status: "running", steps: [step("check_state", "done")] })).toMatchObject({
+    expect(stepPosition({ status: "running", steps: [step("check_state", "done")] }, words)).toMatchObject({
       at: 2,
     });
   });

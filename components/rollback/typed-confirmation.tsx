@@ -1,5 +1,9 @@
+"use client";
+
 import { Lock } from "lucide-react";
-import { countOf } from "@/components/ui/number-text";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Words } from "@/lib/i18n/words";
 
 interface TypedConfirmationProps {
   id: string;
@@ -10,33 +14,38 @@ interface TypedConfirmationProps {
 }
 
 /** For protected sessions: the name has to be typed. */
-export const TypedConfirmation = ({ id, expected, value, onChange }: TypedConfirmationProps) => (
-  <div className="flex flex-col gap-2 border-line border-b pb-4">
-    <label htmlFor={id} className="flex flex-wrap items-center gap-x-2">
-      <Lock size={14} className="text-ink-3" aria-hidden="true" />
-      <span className="font-medium">
-        This session is protected. Type{" "}
-        <span className="code rounded-s border border-line-strong px-1">{expected}</span> to confirm.
-      </span>
-    </label>
-    <input
-      id={id}
-      className="field font-mono"
-      value={value}
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
-      aria-describedby={`${id}-left`}
-      onChange={(event) => onChange(event.target.value)}
-    />
-    <p id={`${id}-left`} className="text-ink-3 text-small">
-      {progressText(expected, value)}
-    </p>
-  </div>
-);
+export function TypedConfirmation({ id, expected, value, onChange }: TypedConfirmationProps) {
+  const words = useTranslations("rollback");
+  const name = (chunks: ReactNode) => (
+    <span className="code mx-1 rounded-s border border-line-strong px-1.5 py-0.5 font-regular">{chunks}</span>
+  );
+  return (
+    <div className="flex flex-col gap-2">
+      <label htmlFor={id} className="flex items-baseline gap-2">
+        <Lock size={14} className="shrink-0 self-center text-ink-3" aria-hidden="true" />
+        <span className="font-medium leading-6">
+          {words.rich("typed.label", { name, session: expected })}
+        </span>
+      </label>
+      <input
+        id={id}
+        className="field font-mono"
+        value={value}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-describedby={`${id}-left`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-left`} className="text-ink-3 text-small">
+        {progressText(expected, value, words)}
+      </p>
+    </div>
+  );
+}
 
-function progressText(expected: string, value: string): string {
-  if (value === expected) return "Confirmed.";
-  if (expected.startsWith(value)) return `${countOf(expected.length - value.length, "character")} left.`;
-  return "This is not the name of the session.";
+function progressText(expected: string, value: string, words: Words<"rollback">): string {
+  if (value === expected) return words("typed.confirmed");
+  if (expected.startsWith(value)) return words("typed.left", { count: expected.length - value.length });
+  return words("typed.wrong");
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import { Redo2 } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import type { Rollback } from "@/lib/contract/rollback";
+import { isUndoable } from "./is-undoable";
 import { useRollbackControl } from "./rollback-control";
 
 interface UndoButtonProps {
@@ -14,6 +16,7 @@ interface UndoButtonProps {
 
 /** Opens the window that undoes the newest rollback. Not there when that one cannot be undone. U does the same. */
 export function UndoButton({ rollback, blocked }: UndoButtonProps) {
+  const words = useTranslations("rollback");
   const { confirmUndo } = useRollbackControl();
   const undoable = rollback !== undefined && isUndoable(rollback);
   useHotkeys({ u: undoable && blocked === null ? () => confirmUndo(rollback) : undefined });
@@ -21,11 +24,7 @@ export function UndoButton({ rollback, blocked }: UndoButtonProps) {
   return (
     <Button onClick={() => confirmUndo(rollback)} keys={["U"]} blocked={blocked} className="max-md:px-3">
       <Redo2 size={15} aria-hidden="true" />
-      <span className="max-md:sr-only">Undo rollback</span>
+      <span className="max-md:sr-only">{words("result.undo")}</span>
     </Button>
   );
 }
-
-/** Whether a rollback left something to undo. */
-export const isUndoable = ({ status, safetySnapshotId, undoneBy }: Rollback): boolean =>
-  status === "completed" && safetySnapshotId !== null && undoneBy === null;

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { ErrorState, Skeleton } from "@/components/ui/states";
-import { momentText } from "@/components/ui/time-text";
+import { useFormat } from "@/components/ui/use-format";
 import { isAppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { Rollback } from "@/lib/contract/rollback";
@@ -19,39 +20,65 @@ interface WatchRollbackProps {
 
 /** The steps of a rollback while it runs, then what it came to. */
 export function WatchRollback({ rollbackId, onClose }: WatchRollbackProps) {
+  const words = useTranslations("rollback");
   const rollback = useQuery(rollbackOptions(rollbackId));
-  if (rollback.data) return <Known rollback={rollback.data} onClose={onClose} />;
+  if (rollback.data) {
+    return (
+      <Known
+        rollback={rollback.data}
+        unheardSince={rollback.isError ? rollback.dataUpdatedAt : null}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <DialogBody
-      title="Rollback"
+      title={words("watch.title")}
       footer={
         <div className="flex justify-end">
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{words("watch.close")}</Button>
         </div>
       }
     >
       {rollback.isError ? (
         <ErrorState
-          title="The rollback could not be read"
-          detail={isAppError(rollback.error) ? rollback.error.detail : "The answer could not be read."}
-          truth="Closing this window does not stop it."
+          title={words("watch.failed")}
+          detail={isAppError(rollback.error) ? rollback.error.detail : words("unreadable")}
+          truth={words("watch.goesOn")}
           onRetry={() => void rollback.refetch()}
           retrying={rollback.isFetching}
         />
       ) : (
-        <Skeleton className="h-40 w-full" />
+        <div role="status">
+          <span className="sr-only">{words("watch.loading")}</span>
+          <Skeleton className="h-40 w-full" />
+        </div>
       )}
     </DialogBody>
   );
 }
 
-function Known({ rollback, onClose }: { rollback: Rollback; onClose: () => void }) {
+interface KnownProps {
+  rollback: Rollback;
+  unheardSince: number | null;
+  onClose: () => void;
+}
+
+function Known({ rollback, unheardSince, onClose }: KnownProps) {
+  const words = useTranslations("rollback.progress");
+  const format = useFormat();
   const session = useQuery(sessionOptions(rollback.sessionId));
   const target = useQuery(snapshotOptions(rollback.sessionId, rollback.snapshotId));
   const label = session.data?.label ?? rollback.sessionId;
-  const time = target.data ? momentText(target.data.createdAt, new Date()) : "the snapshot";
+  const time = target.data ? format.moment(target.data.createdAt, new Date()) : words("theSnapshot");
   return rollback.status === "running" ? (
-    <RollbackProgress rollback={rollback} label={label} time={time} onClose={onClose} />
+    <RollbackProgress
+      rollback={rollback}
+      label={label}
+      time={time}
+      unheardSince={unheardSince}
+      onClose={onClose}
+    />
   ) : (
     <RollbackResult rollback={rollback} time={time} onClose={onClose} />
   );

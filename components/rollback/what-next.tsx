@@ -2,6 +2,7 @@
 
 import { Redo2, RefreshCw } from "lucide-react";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { isAppError } from "@/lib/contract/errors";
 import type { Rollback } from "@/lib/contract/rollback";
@@ -11,6 +12,7 @@ import { useSettleRollback } from "./use-settle-rollback";
 /** The ways on when a person has to choose, the safest first. */
 export function WhatNext({ rollback }: { rollback: Rollback }) {
   const id = useId();
+  const words = useTranslations("rollback");
   const { confirm, confirmUndo } = useRollbackControl();
   const { check, accept } = useSettleRollback(rollback);
   const [note, setNote] = useState("");
@@ -24,32 +26,34 @@ export function WhatNext({ rollback }: { rollback: Rollback }) {
   };
 
   return (
-    <section aria-label="What next">
-      <h3 className="pb-2 font-medium">What next?</h3>
+    <section aria-label={words("next.title")}>
+      <h3 className="pb-2 font-medium">{words("next.title")}</h3>
       <ul className="rounded-m border border-line-strong">
         {completed ? (
           <Way
-            title="Check again"
-            means="Compares every part once more. Changes nothing."
+            title={words("next.check")}
+            means={words("next.checkMeans")}
             action={
               <Button
                 look="solid"
                 data-first-focus=""
                 onClick={() => check.mutate()}
-                busy={check.isPending ? "Checking" : false}
+                busy={check.isPending ? words("next.checking") : false}
+                keys={["↵"]}
               >
                 <RefreshCw size={15} aria-hidden="true" />
-                Check again
+                {words("next.check")}
               </Button>
             }
           />
         ) : null}
         {safety === null ? null : (
           <Way
-            title={completed ? "Undo rollback" : "Roll back to the safety snapshot"}
-            means="Back to the state from just before this rollback."
+            title={words(completed ? "next.undo" : "next.toSafety")}
+            means={words("next.undoMeans")}
             action={
               <Button
+                {...(completed ? { keys: ["U"] } : {})}
                 onClick={() =>
                   completed
                     ? confirmUndo(rollback)
@@ -57,7 +61,7 @@ export function WhatNext({ rollback }: { rollback: Rollback }) {
                 }
               >
                 <Redo2 size={15} aria-hidden="true" />
-                {completed ? "Undo rollback" : "Roll back"}
+                {words(completed ? "next.undo" : "next.roll")}
               </Button>
             }
           />
@@ -66,8 +70,8 @@ export function WhatNext({ rollback }: { rollback: Rollback }) {
           <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
             <div className="min-w-0 flex-1 basis-60">
               <label htmlFor={`${id}-note`} className="block">
-                <span className="font-medium">Accept it as it is</span>{" "}
-                <span className="text-ink-2 text-small">with a note that says why</span>
+                <span className="font-medium">{words("next.accept")}</span>{" "}
+                <span className="text-ink-2 text-small">{words("next.acceptWith")}</span>
               </label>
               <input
                 id={`${id}-note`}
@@ -79,17 +83,17 @@ export function WhatNext({ rollback }: { rollback: Rollback }) {
             </div>
             <Button
               type="submit"
-              busy={accept.isPending ? "Accepting" : false}
-              blocked={note.trim() === "" ? "a note is needed" : null}
+              busy={accept.isPending ? words("next.accepting") : false}
+              blocked={note.trim() === "" ? words("next.noteNeeded") : null}
             >
-              Accept
+              {words("next.acceptButton")}
             </Button>
           </form>
         </li>
       </ul>
       {error ? (
         <p role="alert" className="pt-2 text-bad text-small">
-          {isAppError(error) ? error.detail : "The answer could not be read."}
+          {isAppError(error) ? error.detail : words("unreadable")}
         </p>
       ) : null}
     </section>

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, LoaderCircle, Undo2 } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { checksText, outcomeTitle } from "@/components/rollback/outcome-text";
 import { useRollbackControl } from "@/components/rollback/rollback-control";
 import { stepPosition } from "@/components/rollback/step-list";
@@ -10,6 +11,7 @@ import { Clock } from "@/components/ui/time";
 import { momentText } from "@/components/ui/time-text";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import type { Words } from "@/lib/i18n/words";
 import { SNAPSHOT_COLUMNS } from "./snapshot-row";
 
 interface RollbackRowProps {
@@ -21,6 +23,7 @@ interface RollbackRowProps {
 /** A rollback at its time: what it came to, by whom and why. */
 export function RollbackRow({ rollback, target }: RollbackRowProps) {
   const { watch } = useRollbackControl();
+  const words = useTranslations("rollback");
   const time = target ? momentText(target.createdAt, new Date()) : "a snapshot that is not in this list";
   return (
     <Row
@@ -36,7 +39,7 @@ export function RollbackRow({ rollback, target }: RollbackRowProps) {
         <RollbackMark rollback={rollback} />
       </Cell>
       <Cell className="flex min-w-0 items-center gap-2 text-ink-2 text-small max-md:w-full md:col-span-4 xl:col-span-6">
-        <span className="min-w-0 md:truncate">{sentence(rollback, time)}</span>
+        <span className="min-w-0 md:truncate">{sentence(rollback, time, words)}</span>
       </Cell>
       <Cell className="max-md:ml-auto md:col-start-[-2] md:justify-self-end">
         <button
@@ -69,10 +72,10 @@ function RollbackMark({ rollback: { status, outcome } }: { rollback: Rollback })
   );
 }
 
-function sentence(rollback: Rollback, time: string) {
+function sentence(rollback: Rollback, time: string, words: Words<"rollback">) {
   const by = `by ${rollback.requestedBy.name}${rollback.reason === "" ? "" : `, “${rollback.reason}”`}`;
   if (rollback.status === "running") {
-    const { at, of, title } = stepPosition(rollback);
+    const { at, of, title } = stepPosition(rollback, words);
     return (
       <>
         <span className="text-ink">Rolling back to {time}</span> {by}. Step {at} of {of}:{" "}
@@ -80,13 +83,13 @@ function sentence(rollback: Rollback, time: string) {
       </>
     );
   }
-  const checks = checksText(rollback);
+  const checks = checksText(rollback, words);
   const rest = [checks, rollback.undoneBy ? "Undone later" : "", rollback.accepted ? "Accepted" : ""].filter(
     Boolean,
   );
   return (
     <>
-      <span className="text-ink">{outcomeTitle(rollback, time).title}</span> {by}.{" "}
+      <span className="text-ink">{outcomeTitle(rollback, time, words).title}</span> {by}.{" "}
       {rest.map((text) => `${text}. `)}
     </>
   );

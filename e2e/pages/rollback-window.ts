@@ -18,7 +18,7 @@ export class RollbackWindow {
     this.root = page.getByRole("dialog");
     this.title = this.root.getByRole("heading", { level: 2 });
     this.reason = this.root.getByLabel(/^Reason/);
-    this.confirmButton = this.root.getByRole("button", { name: /^(Roll back to|Undo rollback)/ });
+    this.confirmButton = this.root.getByRole("button", { name: /^(?:Roll back(?! as)|Undo rollback)/ });
     this.asItIs = this.root.getByRole("button", { name: "Roll back as it is by then" });
   }
 

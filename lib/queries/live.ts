@@ -16,6 +16,9 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       void queries.invalidateQueries({ queryKey: queryKeys.session.plans(event.sessionId) });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.diffs(event.sessionId) });
     case "snapshot":
+      void queries.invalidateQueries({
+        queryKey: queryKeys.session.snapshot(event.sessionId, event.snapshotId),
+      });
       void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
       void queries.invalidateQueries({ queryKey: queryKeys.session.one(event.sessionId) });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.snapshots(event.sessionId) });
