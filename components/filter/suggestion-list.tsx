@@ -37,7 +37,7 @@ export function SuggestionList({ id, of, items, active, examples, onTake }: Sugg
       <p className="cap px-3 pt-2.5 pb-1" aria-hidden="true">
         {title}
       </p>
-      <div role="listbox" id={id} aria-label={title}>
+      <div role="listbox" id={id} aria-label={title} className="max-h-[45dvh] overflow-y-auto">
         {items.map((item, index) => (
           <Option
             key={item.text}
@@ -83,6 +83,7 @@ function Option({ id, item, active, onTake }: OptionProps) {
     <div
       role="option"
       id={id}
+      ref={active ? scrollToIt : undefined}
       aria-selected={active}
       onClick={onTake}
       className={cx(
@@ -98,6 +99,8 @@ function Option({ id, item, active, onTake }: OptionProps) {
     </div>
   );
 }
+
+const scrollToIt = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
 
 function Examples({ examples }: { examples: FilterExamples }) {
   const words = useTranslations("filter");

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";
@@ -53,22 +53,30 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       aria-selected={isSelected}
       tabIndex={tabIndex}
       onFocus={() => onSelect(session.id)}
-      className={cx("relative", attention && !isSelected && "not-hover:bg-surface")}
-      style={attention ? { boxShadow: shadowOf(session, isSelected, was) } : undefined}
+      className={cx(
+        "relative",
+        attention ? TALL : LOW,
+        attention && !isSelected && "md:not-hover:bg-surface",
+      )}
+      style={attention ? barOf(session, was) : undefined}
     >
       <div
         className={cx(
           SESSION_COLUMNS,
-          attention ? "py-2 max-md:py-3 md:gap-y-1 xl:grid-rows-[20px_24px]" : "h-[43px] max-md:h-14",
+          attention
+            ? "py-2 max-md:py-3 md:gap-y-1 md:max-xl:items-start xl:grid-rows-[20px_24px]"
+            : "h-[43px] max-md:h-14",
         )}
       >
-        <Cell className="flex items-center max-md:order-2 max-md:pl-3">
+        <Cell
+          className={cx("flex items-center max-md:order-2 max-md:pl-3", attention && "max-xl:self-start")}
+        >
           <StatusPill status={session.status} was={was} />
         </Cell>
         <Cell
           className={cx(
             "min-w-0 max-md:order-1 max-md:flex-1",
-            attention ? "md:row-span-2" : "leading-[17px]",
+            attention ? "xl:row-span-2" : "leading-[17px]",
           )}
         >
           <span className="flex min-w-0 items-center gap-2">
@@ -93,7 +101,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
           <span
             className={cx(
               "code block truncate text-ink-3",
-              attention ? "max-md:mt-0.5 md:mt-1 md:leading-6" : "leading-4 md:text-[11px]!",
+              attention ? "max-xl:mt-0.5 xl:mt-1 xl:leading-6" : "leading-4 md:text-[11px]!",
             )}
           >
             {session.id}
@@ -116,10 +124,14 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   );
 });
 
-function shadowOf({ status }: Session, isSelected: boolean, was: boolean): string {
-  const bar = was ? "var(--cb-line-control)" : (BARS[status] ?? "var(--cb-line-strong)");
-  return `inset 3px 0 0 ${bar}${isSelected ? ", inset 0 0 0 1px var(--cb-action)" : ""}`;
-}
+// A phone has no selection: a tap opens.
+const LOW = "max-md:bg-transparent! max-md:shadow-none!";
+const TALL =
+  "shadow-[inset_3px_0_0_var(--bar)]! max-md:bg-surface! md:aria-selected:shadow-[inset_3px_0_0_var(--bar),inset_0_0_0_1px_var(--cb-action)]!";
+
+const barOf = ({ status }: Session, was: boolean): CSSProperties & Record<"--bar", string> => ({
+  "--bar": was ? "var(--cb-line-control)" : (BARS[status] ?? "var(--cb-line-strong)"),
+});
 
 /** What is wrong, the gist in bold, and what to do about it. */
 function Attention({ session, isSelected, was, onTakeSnapshot }: SessionRowProps & { was: boolean }) {
