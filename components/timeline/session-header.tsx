@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Pill } from "@/components/ui/pill";
 import { Tag } from "@/components/ui/tag";
+import { useMedia } from "@/components/ui/use-media";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import { SessionFactList } from "./session-fact-list";
@@ -28,6 +29,7 @@ export function SessionHeader({ session, running, actions }: SessionHeaderProps)
   const { watch } = useRollbackControl();
   const words = useTranslations("timeline.header");
   const was = staleSince !== null;
+  const scrolls = useMedia("(max-width: 767px)");
   return (
     <section aria-label={words("session")} className="shrink-0 border-line border-b md:px-4 md:py-2.5">
       <div className="flex min-w-0 items-center gap-3 max-md:h-14 max-md:gap-1 max-md:px-2 md:min-h-8">
@@ -62,7 +64,11 @@ export function SessionHeader({ session, running, actions }: SessionHeaderProps)
         ) : null}
         <div className="flex items-center gap-2">{actions}</div>
       </div>
-      <div className="scroll-x flex h-10 items-center gap-x-4 max-md:border-line max-md:border-t max-md:px-4 md:mt-1 md:h-6 md:gap-x-5">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, which the keyboard must reach */}
+      <div
+        {...(scrolls ? { role: "group", tabIndex: 0, "aria-label": words("facts") } : {})}
+        className="scroll-x flex h-10 items-center gap-x-4 max-md:border-line max-md:border-t max-md:px-4 md:mt-1 md:h-6 md:gap-x-5"
+      >
         <span className="contents md:hidden">
           <Marks session={session} was={was} />
         </span>

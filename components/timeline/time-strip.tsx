@@ -31,6 +31,10 @@ const HEIGHT = 26;
 /** How near to an edge of the window, in pixels, a drag takes hold of that edge. */
 const GRIP_PX = 12;
 const TICKS = 5;
+/** The strip shows where something was wrong, not how wrong. */
+const STRIP_MAX = 0.4;
+/** A time takes about this much. */
+const TICK_PX = 64;
 
 /** The last day in small, with the window of the chart on it: drag it to pan, its edges to resize. */
 export function TimeStrip({ range, view, points, now, was, onMove, onChange, onReset }: TimeStripProps) {
@@ -92,7 +96,7 @@ export function TimeStrip({ range, view, points, now, was, onMove, onChange, onR
             box={{ left: 0, top: 2, width, height: HEIGHT - 4 }}
             from={whole.from}
             to={whole.to}
-            max={0.6}
+            max={STRIP_MAX}
             limit={null}
             was={was}
           />
@@ -100,9 +104,11 @@ export function TimeStrip({ range, view, points, now, was, onMove, onChange, onR
             {timeTicks(whole.from, whole.to, TICKS, offsetOf(format.inZone, now)).map((tick) => (
               <g key={tick}>
                 <path d={`M${x(tick)} 0V${HEIGHT}`} stroke="var(--cb-line-strong)" />
-                <ChartText x={x(tick) + 4} y={11}>
-                  {range === "7d" ? format.day(tick) : format.minute(tick)}
-                </ChartText>
+                {width - x(tick) < TICK_PX ? null : (
+                  <ChartText x={x(tick) + 4} y={11}>
+                    {range === "7d" ? format.day(tick) : format.minute(tick)}
+                  </ChartText>
+                )}
               </g>
             ))}
           </svg>

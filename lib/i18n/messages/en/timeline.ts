@@ -36,6 +36,7 @@ export const timeline = {
     breadcrumb: "Breadcrumb",
     sessions: "Sessions",
     key: "session key",
+    facts: "How the session stands",
     watch: "Watch",
     protected: "Protected",
     demo: "demo",

@@ -36,6 +36,7 @@ export const timeline: Translated<"timeline"> = {
     breadcrumb: "当前位置",
     sessions: "会话",
     key: "会话键",
+    facts: "会话状况",
     watch: "查看进度",
     protected: "受保护",
     demo: "演示",
