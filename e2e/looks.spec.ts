@@ -41,7 +41,7 @@ for (const theme of ["light", "dark"] as const) {
       await expect(sessionPage.inspector.getByText(/messages? removed/)).toBeVisible();
       await expect(
         page
-          .getByRole("img", { name: /^Context size/ })
+          .getByRole("img", { name: /^Error rate/ })
           .locator("svg")
           .first(),
       ).toBeVisible();

@@ -31,6 +31,8 @@ test("a name that is missing is asked for in place, and nothing is taken", async
   await page.keyboard.press("s");
   const form = page.getByRole("dialog", { name: "Take snapshot" });
 
+  await expect(form.getByLabel("Name")).not.toHaveValue("");
+  await form.getByLabel("Name").fill("");
   await form.getByRole("button", { name: "Take snapshot" }).click();
 
   await expect(form.getByText("A name needs at least 1 character.")).toBeVisible();

@@ -40,12 +40,69 @@ test("the selection is bound to the snapshot: a new one above does not move it",
   await expect(sessionPage.inspector).toContainText("the-chosen-one");
 });
 
-test("the chart says in a sentence what it draws", async ({ page, sessionPage, agents }) => {
+test("a link reproduces what the chart shows; keys zoom and pan it, and the table has it all", async ({
+  page,
+  sessionPage,
+  agents,
+}) => {
   await agents.takeSnapshot(DEMO.home, { name: "drawn" });
-  await sessionPage.goto(DEMO.home);
-  await expect(
-    page.getByRole("img", { name: /^Context size over time: .* snapshots? and \d+ rollbacks?\./ }),
-  ).toBeVisible();
+  await sessionPage.tellHealth(60 * 60_000);
+  await sessionPage.goto(DEMO.home, "?range=12h");
+  await expect(sessionPage.range("12 h")).toHaveAttribute("aria-pressed", "true");
+  await expect(sessionPage.summary).toHaveAccessibleName(/Error rate passed 30% at \d\d:\d\d/);
+  await expect(sessionPage.list.getByText(/^Error rate \d+%, limit 30%\.$/)).toBeVisible();
+
+  await page.keyboard.press("]");
+  await expect(page).toHaveURL(/[?&]from=/);
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(page).toHaveURL(/[?&]to=/);
+  const shown = await sessionPage.summary.getAttribute("aria-label");
+  await page.reload();
+  await expect(sessionPage.summary).toHaveAttribute("aria-label", shown ?? "");
+
+  await sessionPage.chart.getByRole("slider", { name: "Begin of the time shown" }).press("ArrowLeft");
+  await expect(sessionPage.summary).not.toHaveAttribute("aria-label", shown ?? "");
+
+  await sessionPage.openChartMenu("Reset zoom");
+  await expect(page).not.toHaveURL(/[?&]from=/);
+  await sessionPage.openChartMenu("View as table");
+  const table = page.getByRole("dialog").getByRole("table");
+  await expect(table.getByText(/error rate \d+%, limit 30%/)).toBeVisible();
+  await expect(table.getByRole("columnheader", { name: "Error rate" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(table).toHaveCount(0);
+});
+
+test("B selects the last healthy snapshot, H holds it, a mark selects its row, two are compared, U asks", async ({
+  page,
+  sessionPage,
+  agents,
+}) => {
+  const healthy = await agents.lastHealthy(DEMO.support);
+  const newest = await agents.takeSnapshot(DEMO.support, { name: "during-the-errors" });
+  await sessionPage.open(newest);
+
+  await page.keyboard.press("b");
+  await expect(sessionPage.row(healthy.name)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("h");
+  await expect(sessionPage.row(healthy.name).getByLabel("held")).toBeVisible();
+  await page.keyboard.press("h");
+  await expect(sessionPage.row(healthy.name).getByLabel("held")).toHaveCount(0);
+
+  await sessionPage.mark(newest).click();
+  await expect(sessionPage.row(newest.name)).toHaveAttribute("aria-selected", "true");
+  expect(new URL(page.url()).searchParams.get("snapshot")).toBe(newest.id);
+
+  await sessionPage.row(healthy.name).click({ modifiers: ["ControlOrMeta"] });
+  await expect(sessionPage.inspector.getByText("2 snapshots selected")).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(page).toHaveURL(new RegExp(`compare\\?from=${healthy.id}&to=${newest.id}`));
+
+  await agents.rollBack(DEMO.support, healthy.id);
+  await sessionPage.goto(DEMO.support);
+  await expect(sessionPage.row(newest.name)).toContainText("undone");
+  await page.keyboard.press("u");
+  await expect(page.getByRole("dialog").getByRole("heading", { level: 2 })).toHaveText(/^Undo the rollback/);
 });
 
 test("a session that does not exist is a page that says so", async ({ page }) => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Changes, changeText } from "./change-text";
+import { chinese, english } from "@/lib/i18n/testing/formats";
+import { wordsOf } from "@/lib/i18n/words-of";
+import { type Changes, changeText as changeTextIn } from "./change-text";
 
+const changeText = (change: Changes) =>
+  changeTextIn(change, { words: wordsOf("en", "snapshot"), format: english });
 const none = { added: 0, removed: 0, changed: 0 };
 const changes = (part: Partial<Changes>): Changes => ({
   context: none,
@@ -32,6 +36,14 @@ describe("changeText", () => {
   it("says changed where nothing came or went", () => {
     const text = changeText(changes({ files: { ...none, changed: 2 }, settings: { ...none, changed: 1 } }));
     expect(text).toBe("files 2 changed · setting 1 changed");
+  });
+
+  it("says the same in Chinese", () => {
+    const text = changeTextIn(changes({ context: { ...none, added: 9 }, files: { ...none, changed: 2 } }), {
+      words: wordsOf("zh-CN", "snapshot"),
+      format: chinese,
+    });
+    expect(text).toBe("+9 条消息 · 文件 2 处更改");
   });
 
   it("uses the singular for one message", () => {

@@ -1,6 +1,7 @@
-import { countText, signedText } from "@/components/ui/number-text";
 import type { Diff } from "@/lib/contract/diff";
 import type { Change } from "@/lib/contract/snapshot";
+import type { Format } from "@/lib/i18n/format";
+import type { Words } from "@/lib/i18n/words";
 
 type Delta = { added: number; removed: number; changed: number };
 export type Changes = Omit<Change, "since">;
@@ -13,45 +14,52 @@ export interface ChangePiece {
   after: string;
 }
 
-const isZero = ({ added, removed, changed }: Delta) => added + removed + changed === 0;
-const signed = ({ added, removed }: Delta) =>
-  [added > 0 ? signedText(added) : "", removed > 0 ? signedText(-removed) : ""].filter((text) => text !== "");
+/** What the texts are made of. */
+export interface ChangeWriter {
+  words: Words<"snapshot">;
+  format: Pick<Format, "signed">;
+}
+
+const NAMED = ["memory", "files", "tools", "skills", "settings"] as const;
 
 /** `+9 messages · memory +4 −1 · tool +1`, as pieces. Parts that did not change are left out. */
-export function changePieces({ context, memory, files, tools, skills, settings }: Changes): ChangePiece[] {
-  const pieces: (ChangePiece | null)[] = [
-    isZero(context) ? null : messages(context),
-    named("memory", memory),
-    named("file", files),
-    named("tool", tools),
-    named("skill", skills),
-    named("setting", settings),
-  ];
-  return pieces.filter((piece) => piece !== null);
+export function changePieces(changes: Changes, writer: ChangeWriter): ChangePiece[] {
+  const messages = isZero(changes.context) ? [] : [messagePiece(changes.context, writer)];
+  const named = NAMED.filter((part) => !isZero(changes[part]));
+  return [...messages, ...named.map((part) => namedPiece(part, changes[part], writer))];
 }
 
 /** The same as one line of text. */
-export const changeText = (changes: Changes): string =>
-  changePieces(changes)
+export const changeText = (changes: Changes, writer: ChangeWriter): string =>
+  changePieces(changes, writer)
     .map(({ before, numbers, after }) => [before, ...numbers, after].filter((text) => text !== "").join(" "))
     .join(" · ");
 
-function messages(delta: Delta): ChangePiece {
-  const numbers = signed(delta);
-  if (numbers.length === 0) numbers.push(`${countText(delta.changed)} changed`);
-  const one = delta.added + delta.removed + delta.changed === 1;
-  return { key: "context", before: "", numbers, after: one ? "message" : "messages" };
+const isZero = ({ added, removed, changed }: Delta) => added + removed + changed === 0;
+const formOf = ({ added, removed, changed }: Delta) => (added + removed + changed === 1 ? "one" : "many");
+const signedOf = ({ added, removed }: Delta, { format }: ChangeWriter): string[] => [
+  ...(added > 0 ? [format.signed(added)] : []),
+  ...(removed > 0 ? [format.signed(-removed)] : []),
+];
+
+function messagePiece(delta: Delta, writer: ChangeWriter): ChangePiece {
+  const numbers = signedOf(delta, writer);
+  if (numbers.length === 0) numbers.push(writer.words("change.changed", { count: delta.changed }));
+  return {
+    key: "context",
+    before: "",
+    numbers,
+    after: writer.words(`change.${formOf(delta)}.messages`),
+  };
 }
 
-function named(noun: string, delta: Delta): ChangePiece | null {
-  if (isZero(delta)) return null;
-  const numbers = signed(delta);
-  const changed = delta.changed > 0 ? `${countText(delta.changed)} changed` : "";
-  const many = noun !== "memory" && delta.added + delta.removed + delta.changed > 1;
+function namedPiece(part: (typeof NAMED)[number], delta: Delta, writer: ChangeWriter): ChangePiece {
+  const { words } = writer;
+  const changed = delta.changed > 0 ? [words("change.changed", { count: delta.changed })] : [];
   return {
-    key: noun,
-    before: many ? `${noun}s` : noun,
-    numbers: [...numbers, changed].filter((text) => text !== ""),
+    key: part,
+    before: part === "memory" ? words("change.memory") : words(`change.${formOf(delta)}.${part}`),
+    numbers: [...signedOf(delta, writer), ...changed],
     after: "",
   };
 }

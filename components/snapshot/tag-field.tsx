@@ -2,7 +2,9 @@
 
 import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Tag, Tags } from "@/lib/contract/snapshot";
+import { tagProblem } from "./problems";
 
 interface TagFieldProps {
   id: string;
@@ -14,6 +16,7 @@ interface TagFieldProps {
 
 /** Tags as chips: a click on one takes it away, typing and Enter adds one. */
 export function TagField({ id, tags, onChange, known }: TagFieldProps) {
+  const words = useTranslations("snapshot.tag");
   const [draft, setDraft] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -21,7 +24,7 @@ export function TagField({ id, tags, onChange, known }: TagFieldProps) {
     const tag = Tag.safeParse(text);
     const all = tag.success ? Tags.safeParse([...tags, tag.data]) : tag;
     if (!tag.success || !all.success) {
-      setProblem((all.error ?? tag.error)?.issues[0]?.message ?? "Not a tag.");
+      setProblem(words(`problems.${tagProblem(tag.error, all.error)}`));
       return;
     }
     setProblem(null);
@@ -45,9 +48,9 @@ export function TagField({ id, tags, onChange, known }: TagFieldProps) {
           <button
             key={tag}
             type="button"
-            className="chip h-7! max-md:h-11!"
+            className="chip h-6! px-2! max-md:h-11! max-md:px-3!"
             aria-pressed="true"
-            aria-label={`Remove tag ${tag}`}
+            aria-label={words("remove", { tag })}
             onClick={() => onChange(tags.filter((other) => other !== tag))}
           >
             {tag}
@@ -58,8 +61,8 @@ export function TagField({ id, tags, onChange, known }: TagFieldProps) {
           <button
             key={tag}
             type="button"
-            className="chip h-7! max-md:h-11!"
-            aria-label={`Add tag ${tag}`}
+            className="chip h-6! px-2! max-md:h-11! max-md:px-3!"
+            aria-label={words("add", { tag })}
             onClick={() => add(tag)}
           >
             <Plus size={12} aria-hidden="true" />
@@ -71,7 +74,7 @@ export function TagField({ id, tags, onChange, known }: TagFieldProps) {
         id={id}
         className="field"
         value={draft}
-        placeholder="Type a tag, then Enter"
+        placeholder={words("hint")}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

@@ -1,28 +1,34 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { commandKey } from "@/components/ui/kbd";
-import { countOf } from "@/components/ui/number-text";
 import { Switch } from "@/components/ui/switch";
+import { useFormat } from "@/components/ui/use-format";
 import { isAppError } from "@/lib/contract/errors";
 import type { Session } from "@/lib/contract/session";
 import { Description, SnapshotName } from "@/lib/contract/snapshot";
+import type { Words } from "@/lib/i18n/words";
+import { nameProblem } from "./problems";
 import { TagField } from "./tag-field";
 import { useTakeSnapshot } from "./use-take-snapshot";
 
 interface TakeSnapshotFormProps {
   session: Session;
   knownTags: string[];
+  lastSizeBytes: number | null;
   onDone: () => void;
 }
 
 /** Name, description, tags, hold. Stays open with what was typed when the server refuses. */
-export function TakeSnapshotForm({ session, knownTags, onDone }: TakeSnapshotFormProps) {
+export function TakeSnapshotForm({ session, knownTags, lastSizeBytes, onDone }: TakeSnapshotFormProps) {
   const id = useId();
+  const words = useTranslations("snapshot");
+  const format = useFormat();
   const nameField = useRef<HTMLInputElement>(null);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const [name, setName] = useState("");
+  const [name, setName] = useState(() => words(`take.suggestions.${suggestionFor(session)}`));
   const [description, setDescription] = useState("");
   const [tags, setTags] = useState<string[]>(["manual"]);
   const [hold, setHold] = useState(false);
@@ -34,7 +40,7 @@ export function TakeSnapshotForm({ session, knownTags, onDone }: TakeSnapshotFor
     if (take.isPending) return;
     const parsed = SnapshotName.safeParse(name);
     const about = Description.safeParse(description);
-    setProblem(parsed.error?.issues[0]?.message ?? null);
+    setProblem(parsed.error ? words(`take.nameProblems.${nameProblem(parsed.error)}`) : null);
     if (!parsed.success) {
       nameField.current?.focus();
       return;
@@ -48,18 +54,18 @@ export function TakeSnapshotForm({ session, knownTags, onDone }: TakeSnapshotFor
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
   };
-  const refusal = take.isError ? sentenceOf(take.error) : null;
+  const refusal = take.isError ? whyOf(take.error, words) : null;
 
   return (
     <form onSubmit={submit} onKeyDown={onKeyDown} noValidate>
       <div className="flex flex-col gap-3 p-4">
         <div>
-          <h2 className="font-medium text-strong">Take snapshot</h2>
-          <p className="text-ink-2 text-small">{saves(session)}</p>
+          <h2 className="font-medium text-strong">{words("take.title")}</h2>
+          <p className="text-ink-2 text-small">{savesText(session, words)}</p>
         </div>
         <div className="flex flex-col gap-1">
-          <label htmlFor={`${id}-name`} className="text-small">
-            Name
+          <label htmlFor={`${id}-name`} className="text-ink-2 text-small">
+            {words("take.name")}
           </label>
           <input
             id={`${id}-name`}
@@ -67,7 +73,7 @@ export function TakeSnapshotForm({ session, knownTags, onDone }: TakeSnapshotFor
             className="field font-mono"
             value={name}
             onChange={(event) => setName(event.target.value)}
-            placeholder="before-…"
+            onFocus={(event) => event.target.select()}
             autoComplete="off"
             aria-invalid={problem !== null}
             aria-describedby={problem === null ? undefined : `${id}-problem`}
@@ -79,8 +85,8 @@ export function TakeSnapshotForm({ session, knownTags, onDone }: TakeSnapshotFor
           )}
         </div>
         <div className="flex flex-col gap-1">
-          <label htmlFor={`${id}-about`} className="text-small">
-            Description <span className="text-ink-3">optional</span>
+          <label htmlFor={`${id}-about`} className="text-ink-2 text-small">
+            {words("take.description")} <span className="text-ink-3">{words("take.optional")}</span>
           </label>
           <textarea
             id={`${id}-about`}
@@ -89,39 +95,42 @@ export function TakeSnapshotForm({ session, knownTags, onDone }: TakeSnapshotFor
             maxLength={2000}
             value={description}
             onChange={(event) => setDescription(event.target.value)}
-            placeholder="What should the next person know?"
+            placeholder={words("take.descriptionHint")}
           />
         </div>
         <div className="flex flex-col gap-1">
-          <label htmlFor={`${id}-tags`} className="text-small">
-            Tags
+          <label htmlFor={`${id}-tags`} className="text-ink-2 text-small">
+            {words("take.tags")}
           </label>
           <TagField id={`${id}-tags`} tags={tags} onChange={setTags} known={knownTags} />
         </div>
         <div className="flex min-h-6 items-center gap-3 max-md:min-h-11">
           <Switch id={`${id}-hold`} checked={hold} onChange={setHold} />
           <label htmlFor={`${id}-hold`}>
-            Hold <span className="pl-1 text-ink-3">it is never deleted by itself</span>
+            {words("take.hold")} <span className="pl-1 text-ink-3 text-small">{words("take.holdMeans")}</span>
           </label>
         </div>
       </div>
       <div className="flex flex-col gap-2 border-line border-t bg-canvas px-4 py-3">
         {refusal === null ? null : (
           <p role="alert" className="text-bad text-small">
-            No snapshot was taken. {refusal}
+            {words("take.refused", { why: refusal })}
           </p>
         )}
-        <div className="flex justify-end gap-2">
+        <div className="flex items-center gap-2">
+          <span className="flex-1 text-ink-3 text-small max-md:hidden">
+            {lastSizeBytes === null ? null : words("take.about", { size: format.bytes(lastSizeBytes) })}
+          </span>
           <Button onClick={onDone} keys={["Esc"]}>
-            Cancel
+            {words("take.cancel")}
           </Button>
           <Button
             type="submit"
             look="solid"
-            busy={take.isPending ? "Taking" : false}
+            busy={take.isPending ? words("take.taking") : false}
             keys={[commandKey(), "↵"]}
           >
-            Take snapshot
+            {words("take.title")}
           </Button>
         </div>
       </div>
@@ -129,10 +138,21 @@ export function TakeSnapshotForm({ session, knownTags, onDone }: TakeSnapshotFor
   );
 }
 
-function saves({ context, run }: Session): string {
-  const messages = context.messages === null ? "" : `: ${countOf(context.messages, "message")}`;
-  return `Saves the current state${messages}, with memory, files, tools, skills and settings.${run ? " The run goes on." : ""}`;
+/** A name to begin with: what is going on now. */
+function suggestionFor({ status, run }: Session): "failing" | "degraded" | "running" | "quiet" {
+  if (status === "failing" || status === "degraded") return status;
+  return run === null ? "quiet" : "running";
 }
 
-const sentenceOf = (error: Error): string =>
-  isAppError(error) ? error.detail : "The answer could not be read.";
+function savesText({ context, run }: Session, words: Words<"snapshot">): string {
+  const what =
+    context.messages === null
+      ? words("take.savesAll")
+      : words("take.saves", {
+          what: `${words("take.messages", { count: context.messages })}, ${words("take.rest")}`,
+        });
+  return run === null ? what : `${what} ${words("take.runGoesOn")}`;
+}
+
+const whyOf = (error: Error, words: Words<"snapshot">): string =>
+  isAppError(error) ? error.detail : words("take.unread");

@@ -2,6 +2,7 @@
 
 import { Camera } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
@@ -11,28 +12,36 @@ import { TakeSnapshotForm } from "./take-snapshot-form";
 interface TakeSnapshotProps {
   session: Session;
   knownTags: string[];
+  /** The size of the newest snapshot: the next one will be about as big. */
+  lastSizeBytes: number | null;
   blocked: string | null;
 }
 
 /** The button and its popover. S opens it. */
-export function TakeSnapshot({ session, knownTags, blocked }: TakeSnapshotProps) {
+export function TakeSnapshot({ session, knownTags, lastSizeBytes, blocked }: TakeSnapshotProps) {
+  const words = useTranslations("snapshot.take");
   const [open, setOpen] = useState(false);
-  const reason = session.deleted ? "the host no longer has this session" : blocked;
+  const reason = session.deleted ? words("gone") : blocked;
   useHotkeys({ s: () => reason === null && setOpen(true) });
   return (
     <Popover
       open={open}
       onOpenChange={(next) => setOpen(next && reason === null)}
-      label="Take snapshot"
-      className="w-[400px] max-w-[calc(100vw-16px)]"
+      label={words("title")}
+      className="w-[404px] max-w-[calc(100vw-16px)]"
       trigger={
         <Button look="solid" keys={["S"]} blocked={reason} className="max-md:w-11 max-md:px-0">
           <Camera size={15} aria-hidden="true" />
-          <span className="max-md:sr-only">Take snapshot</span>
+          <span className="max-md:sr-only">{words("title")}</span>
         </Button>
       }
     >
-      <TakeSnapshotForm session={session} knownTags={knownTags} onDone={() => setOpen(false)} />
+      <TakeSnapshotForm
+        session={session}
+        knownTags={knownTags}
+        lastSizeBytes={lastSizeBytes}
+        onDone={() => setOpen(false)}
+      />
     </Popover>
   );
 }

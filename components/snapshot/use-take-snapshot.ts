@@ -1,8 +1,9 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { clockText } from "@/components/ui/time-text";
+import { useTranslations } from "use-intl";
 import { notify } from "@/components/ui/toast";
+import { useFormat } from "@/components/ui/use-format";
 import { unwrap } from "@/lib/contract/action-result";
 import type { SessionId } from "@/lib/contract/ids";
 import type { CreateSnapshot } from "@/lib/contract/snapshot";
@@ -23,6 +24,8 @@ export interface TakeOrder {
 /** Takes a snapshot; the list is read again before it counts as done. */
 export function useTakeSnapshot(sessionId: SessionId) {
   const queries = useQueryClient();
+  const words = useTranslations("snapshot.take");
+  const format = useFormat();
   return useMutation({
     mutationKey: takingKey(sessionId),
     mutationFn: async (order: TakeOrder) => unwrap(await takeSnapshotAction({ sessionId, ...order })),
@@ -30,7 +33,7 @@ export function useTakeSnapshot(sessionId: SessionId) {
       await queries.invalidateQueries({ queryKey: queryKeys.session.all(sessionId) });
       notify({
         kind: "done",
-        title: `Snapshot taken at ${clockText(snapshot.createdAt)}.`,
+        title: words("taken", { time: format.clock(snapshot.createdAt) }),
         detail: snapshot.name,
       });
     },

@@ -1,6 +1,7 @@
 "use client";
 
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
 import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/lib/contract/action-result";
 import { isAppError } from "@/lib/contract/errors";
@@ -14,23 +15,32 @@ type SnapshotPages = InfiniteData<Page<Snapshot>>;
 /** Changes name, tags or hold at once on screen; when the server refuses, the old value returns and a notice says why. */
 export function useUpdateSnapshot({ id, sessionId, name }: Snapshot) {
   const queries = useQueryClient();
+  const words = useTranslations("snapshot");
   const queryKey = queryKeys.session.snapshots(sessionId);
+  const oneKey = queryKeys.session.snapshot(sessionId, id);
   return useMutation({
     mutationFn: async (update: UpdateSnapshot) =>
       unwrap(await updateSnapshotAction({ sessionId, snapshotId: id, update })),
     onMutate: async ({ hold, ...update }) => {
       await queries.cancelQueries({ queryKey });
-      const before = queries.getQueryData<SnapshotPages>(queryKey);
+      await queries.cancelQueries({ queryKey: oneKey });
+      const before = [
+        ...queries.getQueriesData<SnapshotPages>({ queryKey }),
+        ...queries.getQueriesData<Snapshot>({ queryKey: oneKey }),
+      ];
       const change = withoutUndefined({ ...update, held: hold });
-      queries.setQueryData<SnapshotPages>(queryKey, (data) => data && patch(data, id, change));
+      // Every filtered list that is kept, and the snapshot by itself.
+      queries.setQueriesData<SnapshotPages>({ queryKey }, (data) => data && patch(data, id, change));
+      queries.setQueryData<Snapshot>(oneKey, (data) => data && { ...data, ...change });
       return { before };
     },
     onError: (error, _update, context) => {
-      queries.setQueryData(queryKey, context?.before);
-      const why = isAppError(error) ? error.detail : "The answer could not be read.";
-      notify({ kind: "bad", title: `${name} was not changed.`, detail: why });
+      for (const [key, data] of context?.before ?? []) queries.setQueryData(key, data);
+      const why = isAppError(error) ? error.detail : words("take.unread");
+      notify({ kind: "bad", title: words("notChanged", { name }), detail: why });
     },
-    onSettled: () => queries.invalidateQueries({ queryKey }),
+    onSettled: () =>
+      Promise.all([queries.invalidateQueries({ queryKey }), queries.invalidateQueries({ queryKey: oneKey })]),
   });
 }
 

@@ -2,59 +2,69 @@
 
 import { HeartPulse, Pin, PinOff, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { PlanEffect } from "@/components/rollback/plan-effect";
+import { useTranslations } from "use-intl";
 import { DeleteSnapshot } from "@/components/snapshot/delete-snapshot";
 import { EditTags } from "@/components/snapshot/edit-tags";
-import { KIND_NAMES, KindMark } from "@/components/snapshot/kind-mark";
-import { SnapshotName } from "@/components/snapshot/snapshot-name";
+import { KindMark } from "@/components/snapshot/kind-mark";
 import { useUpdateSnapshot } from "@/components/snapshot/use-update-snapshot";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { bytesText, countOf, percentText, tokensText } from "@/components/ui/number-text";
 import { Pill } from "@/components/ui/pill";
 import { FullTime } from "@/components/ui/time";
+import { useFormat } from "@/components/ui/use-format";
+import type { Rollback } from "@/lib/contract/rollback";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import type { Format } from "@/lib/i18n/format";
+import { InspectorEffect } from "./inspector-effect";
 
 interface InspectorProps {
   snapshot: Snapshot;
   knownTags: string[];
+  /** The newest rollback, when it led to this snapshot. */
+  cameBy: Rollback | undefined;
   /** Why nothing can be written now, or null. */
   blocked: string | null;
 }
 
 /** The selected snapshot, and what a rollback to it would do. */
-export function Inspector({ snapshot, knownTags, blocked }: InspectorProps) {
+export function Inspector({ snapshot, knownTags, cameBy, blocked }: InspectorProps) {
   const update = useUpdateSnapshot(snapshot);
+  const words = useTranslations("timeline.inspector");
+  const kinds = useTranslations("snapshot.kinds");
+  const format = useFormat();
+  const { kind, name: author } = snapshot.createdBy;
   return (
     <div className="flex flex-col">
-      <section aria-label="Selected snapshot" className="border-line border-b px-4 py-3">
-        <div className="flex items-center gap-2">
+      <section aria-label={words("selected")} className="border-line border-b px-4 py-3">
+        <div className="flex min-h-[22px] items-center gap-2 text-ink-2 text-small">
           <KindMark kind={snapshot.kind} undone={snapshot.undoneBy !== null} />
-          <span className="text-ink-2">{KIND_NAMES[snapshot.kind]} snapshot</span>
+          {words("kind", { kind: kinds(snapshot.kind) })}
           <span className="flex-1" />
           {snapshot.lastHealthy ? (
             <Pill boxed tone="ok" icon={<HeartPulse size={14} />}>
-              Last healthy
+              {words("lastHealthy")}
             </Pill>
           ) : null}
         </div>
-        <h2 className="code flex min-w-0 pt-2 font-medium text-body!">
-          <SnapshotName name={snapshot.name} />
+        <h2 className="code pt-2 font-medium text-body! leading-5 [overflow-wrap:anywhere]">
+          {snapshot.name}
         </h2>
         {snapshot.description === "" ? null : (
-          <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">{snapshot.description}</p>
+          <p className="whitespace-pre-line pt-1 text-ink-2 text-small [overflow-wrap:anywhere]">
+            {snapshot.description}
+          </p>
         )}
-        <dl className="pt-3">
-          <Detail name="Taken">
+        <dl className="grid grid-cols-[76px_minmax(0,1fr)] gap-x-3 gap-y-1 pt-3 text-small">
+          <Detail name={words("taken")}>
             <FullTime at={snapshot.createdAt} />
           </Detail>
-          <Detail name="ID">
-            <span className="flex min-w-0 items-center">
+          <Detail name={words("id")}>
+            <span className="-my-1 flex min-w-0 items-center">
               <span className="code truncate">{snapshot.id}</span>
-              <CopyButton text={snapshot.id} what="snapshot id" />
+              <CopyButton text={snapshot.id} what={words("idToCopy")} />
             </span>
           </Detail>
-          <Detail name="Tags">
+          <Detail name={words("tags")}>
             <EditTags
               snapshot={snapshot}
               knownTags={knownTags}
@@ -62,56 +72,57 @@ export function Inspector({ snapshot, knownTags, blocked }: InspectorProps) {
               onChange={(tags) => update.mutate({ tags })}
             />
           </Detail>
-          <Detail name="Author">
-            {snapshot.createdBy.kind} <span className="text-ink">{snapshot.createdBy.name}</span>
+          <Detail name={words("author")}>
+            {words(`authors.${kind}`)} {author}
           </Detail>
-          <Detail name="Health">{healthText(snapshot)}</Detail>
-          <Detail name="Holds">{holdsText(snapshot)}</Detail>
-          <Detail name="Size">
-            <span className="num">{bytesText(snapshot.sizeBytes)}</span>,{" "}
-            <span className="num">{bytesText(snapshot.storedBytes)}</span> new in the store
+          <Detail name={words("health")}>{healthText(snapshot, words, format)}</Detail>
+          <Detail name={words("size")}>
+            {words.rich("sizeAndStored", {
+              size: format.bytes(snapshot.sizeBytes),
+              stored: format.bytes(snapshot.storedBytes),
+              n: (chunks) => <span className="num">{chunks}</span>,
+            })}
           </Detail>
         </dl>
-        <div className="flex gap-2 pt-3">
+        <div className="flex gap-2 pt-2">
           <Button
+            size="s"
             onClick={() => update.mutate({ hold: !snapshot.held })}
             keys={["H"]}
             blocked={blocked}
             aria-pressed={snapshot.held}
           >
-            {snapshot.held ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />}
-            {snapshot.held ? "End hold" : "Hold"}
+            {snapshot.held ? <PinOff size={13} aria-hidden="true" /> : <Pin size={13} aria-hidden="true" />}
+            {words(snapshot.held ? "endHold" : "hold")}
           </Button>
           <DeleteSnapshot snapshot={snapshot} blocked={blocked}>
-            <Trash2 size={14} aria-hidden="true" />
-            Delete
+            <Trash2 size={13} aria-hidden="true" />
+            {words("delete")}
           </DeleteSnapshot>
         </div>
       </section>
-      <section aria-label="If you roll back to here" className="px-4 py-3">
-        <PlanEffect snapshot={snapshot} />
+      <section aria-label={words("effect")} className="px-4 py-3">
+        <InspectorEffect snapshot={snapshot} cameBy={cameBy} />
       </section>
     </div>
   );
 }
 
 const Detail = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="flex min-h-[22px] gap-3 text-small">
-    <dt className="w-[76px] shrink-0 pt-0.5 text-ink-3">{name}</dt>
-    <dd className="min-w-0 pt-0.5 text-ink-2">{children}</dd>
-  </div>
+  <>
+    <dt className="text-ink-3">{name}</dt>
+    <dd className="min-w-0 text-ink">{children}</dd>
+  </>
 );
 
-function healthText({ health }: Snapshot): string {
+function healthText(
+  { health }: Snapshot,
+  words: ReturnType<typeof useTranslations<"timeline.inspector">>,
+  format: Format,
+): string {
   const errors =
     health.errorRate === null || health.runs === 0
-      ? "no runs looked at"
-      : `error rate ${percentText(health.errorRate)} of ${countOf(health.runs, "run")}`;
-  return health.ramBytes === null ? errors : `${errors}, RAM ${bytesText(health.ramBytes)}`;
-}
-
-function holdsText({ parts, contextTokens }: Snapshot): string {
-  const tokens = contextTokens === null ? "" : ` (${tokensText(contextTokens, true)} tokens)`;
-  const memory = countOf(parts.memory.lines ?? 0, "memory line");
-  return `${countOf(parts.context.count, "message")}${tokens}, ${memory}, ${countOf(parts.files.count, "file")}`;
+      ? words("noRuns")
+      : words("errorRate", { rate: format.percent(health.errorRate) });
+  return health.ramBytes === null ? errors : words("withRam", { errors, ram: format.bytes(health.ramBytes) });
 }

@@ -2,33 +2,35 @@
 
 import { CircleAlert, LoaderCircle, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { checksText, outcomeTitle } from "@/components/rollback/outcome-text";
 import { useRollbackControl } from "@/components/rollback/rollback-control";
-import { stepPosition } from "@/components/rollback/step-list";
 import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";
 import { Clock } from "@/components/ui/time";
-import { momentText } from "@/components/ui/time-text";
+import { useFormat } from "@/components/ui/use-format";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import type { Words } from "@/lib/i18n/words";
-import { SNAPSHOT_COLUMNS } from "./snapshot-row";
+import { rollbackSentence } from "./rollback-sentence";
+import { SNAPSHOT_COLUMNS } from "./snapshot-columns";
 
 interface RollbackRowProps {
   rollback: Rollback;
   /** Undefined when the snapshot is not on screen, or was deleted since. */
   target: Snapshot | undefined;
+  rowIndex: number;
 }
 
 /** A rollback at its time: what it came to, by whom and why. */
-export function RollbackRow({ rollback, target }: RollbackRowProps) {
+export function RollbackRow({ rollback, target, rowIndex }: RollbackRowProps) {
   const { watch } = useRollbackControl();
-  const words = useTranslations("rollback");
-  const time = target ? momentText(target.createdAt, new Date()) : "a snapshot that is not in this list";
+  const words = useTranslations("timeline");
+  const format = useFormat();
+  const time = target ? format.moment(target.createdAt, new Date()) : words("rollback.unknownTarget");
+  const { title, rest } = rollbackSentence(rollback, time, words);
   return (
     <Row
+      aria-rowindex={rowIndex}
       className={cx(
-        "flex flex-wrap items-center gap-x-3 gap-y-1 px-4 max-md:py-2 md:min-h-[30px]",
+        "flex flex-wrap items-center gap-x-2 gap-y-1 px-4 max-md:py-2 md:h-[30px]",
         SNAPSHOT_COLUMNS,
       )}
     >
@@ -38,17 +40,19 @@ export function RollbackRow({ rollback, target }: RollbackRowProps) {
       <Cell className="flex max-md:order-first">
         <RollbackMark rollback={rollback} />
       </Cell>
-      <Cell className="flex min-w-0 items-center gap-2 text-ink-2 text-small max-md:w-full md:col-span-4 xl:col-span-6">
-        <span className="min-w-0 md:truncate">{sentence(rollback, time, words)}</span>
-      </Cell>
-      <Cell className="max-md:ml-auto md:col-start-[-2] md:justify-self-end">
+      <Cell className="flex min-w-0 items-center gap-3 text-ink-2 text-small max-md:order-last max-md:w-full md:col-span-5 md:@min-[1000px]:col-span-7">
+        <span className="min-w-0 flex-1 md:truncate">
+          <span className="text-ink">{title}</span> {rest}
+        </span>
         <button
           type="button"
           className="link text-ink-2 text-small max-md:min-h-11"
           onClick={() => watch(rollback.id)}
-          aria-label={`Details of the rollback to ${time}`}
+          aria-label={
+            rollback.status === "running" ? words("rollback.watch") : words("rollback.detailsOf", { time })
+          }
         >
-          {rollback.status === "running" ? "Watch" : "Details"}
+          {words(rollback.status === "running" ? "rollback.watch" : "rollback.details")}
         </button>
       </Cell>
     </Row>
@@ -69,28 +73,5 @@ function RollbackMark({ rollback: { status, outcome } }: { rollback: Rollback })
     <Undo2 size={14} className="text-action" aria-hidden="true" />
   ) : (
     <CircleAlert size={14} className="text-bad" aria-hidden="true" />
-  );
-}
-
-function sentence(rollback: Rollback, time: string, words: Words<"rollback">) {
-  const by = `by ${rollback.requestedBy.name}${rollback.reason === "" ? "" : `, “${rollback.reason}”`}`;
-  if (rollback.status === "running") {
-    const { at, of, title } = stepPosition(rollback, words);
-    return (
-      <>
-        <span className="text-ink">Rolling back to {time}</span> {by}. Step {at} of {of}:{" "}
-        {title.toLowerCase()}.
-      </>
-    );
-  }
-  const checks = checksText(rollback, words);
-  const rest = [checks, rollback.undoneBy ? "Undone later" : "", rollback.accepted ? "Accepted" : ""].filter(
-    Boolean,
-  );
-  return (
-    <>
-      <span className="text-ink">{outcomeTitle(rollback, time, words).title}</span> {by}.{" "}
-      {rest.map((text) => `${text}. `)}
-    </>
   );
 }

@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { useEffect } from "react";
-import { type Hint, HintBar } from "@/components/shell/hint-bar";
+import { useTranslations } from "use-intl";
+import { HintBar } from "@/components/shell/hint-bar";
 import { useSnapshots } from "@/components/snapshot/use-snapshots";
 import { ErrorState } from "@/components/ui/states";
 import { isAppError } from "@/lib/contract/errors";
@@ -11,18 +12,11 @@ import type { SessionId } from "@/lib/contract/ids";
 import { rollbacksOptions, sessionOptions } from "@/lib/queries/options";
 import { SessionSkeleton } from "./session-skeleton";
 import { Timeline } from "./timeline";
-
-const HINTS: Hint[] = [
-  { keys: ["↑", "↓"], does: "Select snapshot" },
-  { keys: ["C"], does: "Compare" },
-  { keys: ["R"], does: "Roll back to here" },
-  { keys: ["S"], does: "Take snapshot" },
-  { keys: ["H"], does: "Hold" },
-  { keys: ["Esc"], does: "Sessions" },
-];
+import { olderOf } from "./use-pages";
 
 /** One session: its state, its snapshots, and the way back. */
 export function SessionView({ sessionId }: { sessionId: SessionId }) {
+  const words = useTranslations("timeline");
   const session = useQuery(sessionOptions(sessionId));
   const snapshots = useSnapshots(sessionId);
   const rollbacks = useQuery(rollbacksOptions(sessionId));
@@ -35,6 +29,16 @@ export function SessionView({ sessionId }: { sessionId: SessionId }) {
   const failed = [session, snapshots, rollbacks].find((read) => read.isError && read.data === undefined);
   if (failed?.error && isAppError(failed.error) && failed.error.code === "session_not_found") notFound();
   const updatedAt = Math.min(session.dataUpdatedAt, snapshots.dataUpdatedAt);
+  const hints = [
+    { keys: ["↑", "↓"], does: words("hints.select") },
+    { keys: ["C"], does: words("compare") },
+    { keys: ["R"], does: words("rollBack") },
+    { keys: ["S"], does: words("hints.take") },
+    { keys: ["B"], does: words("hints.lastHealthy") },
+    { keys: ["H"], does: words("hints.hold") },
+    { keys: ["[", "]"], does: words("hints.zoom") },
+    { keys: ["Esc"], does: words("header.sessions") },
+  ];
 
   return (
     <>
@@ -43,19 +47,15 @@ export function SessionView({ sessionId }: { sessionId: SessionId }) {
           session={session.data}
           snapshots={snapshots.snapshots}
           rollbacks={rollbacks.data.items}
-          older={{
-            has: snapshots.hasNextPage,
-            load: () => void snapshots.fetchNextPage(),
-            loading: snapshots.isFetchingNextPage,
-          }}
+          older={olderOf(snapshots)}
         />
       ) : (
         <main className="min-h-0 flex-1 overflow-y-auto">
           {failed ? (
             <ErrorState
-              title="The session could not be read"
-              detail={isAppError(failed.error) ? failed.error.detail : "The answer could not be read."}
-              truth="Nothing was changed. Snapshots that were taken are safe in Clawback's store."
+              title={words("failed.title")}
+              detail={isAppError(failed.error) ? failed.error.detail : words("failed.unread")}
+              truth={words("failed.truth")}
               onRetry={() => void failed.refetch()}
               retrying={failed.isFetching}
             />
@@ -64,7 +64,7 @@ export function SessionView({ sessionId }: { sessionId: SessionId }) {
           )}
         </main>
       )}
-      <HintBar hints={HINTS} updatedAt={updatedAt} />
+      <HintBar hints={hints} updatedAt={updatedAt} />
     </>
   );
 }

@@ -1,102 +1,195 @@
 "use client";
 
-import { Fragment } from "react";
-import { cx } from "@/components/ui/class-names";
-import { Cell, Grid, HeadCell, Row } from "@/components/ui/grid";
-import { dayText, dayTitle, isSameDay, zoneText } from "@/components/ui/time-text";
+import { ArrowUp } from "lucide-react";
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Grid } from "@/components/ui/grid";
+import { useFormat } from "@/components/ui/use-format";
 import { useNow } from "@/components/ui/use-now";
-import { useRoving } from "@/components/ui/use-roving";
+import type { SnapshotId } from "@/lib/contract/ids";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import { CrossingRow } from "./crossing-row";
 import { CurrentRow } from "./current-row";
-import { PendingRow } from "./pending-row";
+import { DayRow } from "./day-row";
+import { ListHead } from "./list-head";
+import { holdBack, type ListItem, listItems } from "./list-items";
+import { PendingRow, usePending } from "./pending-row";
 import { RollbackRow } from "./rollback-row";
-import { SNAPSHOT_COLUMNS, SnapshotRow } from "./snapshot-row";
+import type { Selection } from "./selection";
+import { SnapshotRow } from "./snapshot-row";
 import type { TimelineEntry } from "./timeline-entries";
+import { useListKeys } from "./use-list-keys";
+import { useListWindow } from "./use-list-window";
+import type { Sought } from "./use-selection";
 
-interface SnapshotListProps {
+export interface SnapshotListProps {
   session: Session;
   entries: TimelineEntry[];
   rollbacks: Rollback[];
-  newest: Snapshot | undefined;
-  selected: Snapshot | undefined;
-  onSelect: (snapshot: Snapshot) => void;
+  /** The snapshot that the current state came from. */
+  previous: Snapshot | undefined;
+  selection: Selection;
+  /** A row to bring into sight; a new object each time. */
+  sought: Sought | null;
+  older: { has: boolean; load: () => void; loading: boolean };
+  scroller: RefObject<HTMLElement | null>;
+  onPick: (id: SnapshotId, how: "alone" | "add" | "range", order: readonly SnapshotId[]) => void;
   onOpen: () => void;
-  /** Buttons of the selected row. */
-  actionsFor: (snapshot: Snapshot) => React.ReactNode;
+  actionsFor: (snapshot: Snapshot, isSelected: boolean) => ReactNode;
 }
 
-/** The current state first, then snapshots newest first with rollbacks between them. The chart's text equivalent. */
+/** Lines from the end at which older ones are asked for. */
+const AHEAD = 20;
+
+/** The current state first, then snapshots newest first with events between them. The chart's text equivalent. */
 export function SnapshotList(props: SnapshotListProps) {
-  const { session, entries, rollbacks, newest, selected, onSelect, onOpen, actionsFor } = props;
+  const { session, entries, rollbacks, previous, selection, sought, older, scroller } = props;
+  const { onPick, onOpen, actionsFor } = props;
+  const words = useTranslations("timeline");
+  const format = useFormat();
   const now = useNow(60_000) ?? new Date();
-  const snapshots = entries.filter((entry) => entry.kind === "snapshot").map((entry) => entry.snapshot);
-  const byId = new Map(snapshots.map((snapshot) => [snapshot.id as string, snapshot]));
-  const select = (id: string) => {
-    const snapshot = byId.get(id);
-    if (snapshot) onSelect(snapshot);
+  const pending = usePending(session.id);
+  const [since, setSince] = useState<number | null>(null);
+  const { shown, held } = holdBack(entries, since);
+  const items = listItems(shown, { pending: pending.length > 0, zone: format.inZone });
+  const indexOf = (id: string) => items.findIndex((item) => item.id === id);
+
+  const kept = selection.main === null ? -1 : indexOf(selection.main);
+  const { body, virtualizer, margin, measure, isAtTop, lastInSight } = useListWindow({
+    items,
+    kept,
+    scroller,
+  });
+  const order = shown.flatMap((entry) => (entry.kind === "snapshot" ? [entry.id] : []));
+  const snapshots = new Map(
+    shown.flatMap((entry) => (entry.kind === "snapshot" ? [[entry.id, entry.snapshot]] : [])),
+  );
+  const undoneAt = new Map(rollbacks.map(({ id, startedAt }) => [id, startedAt]));
+
+  const reveal = (id: SnapshotId) => {
+    const index = indexOf(id);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: "auto" });
+    else setSince(null);
   };
-  const roving = useRoving({
-    ids: snapshots.map(({ id }) => id),
-    current: selected?.id ?? null,
-    onMove: select,
+  const keys = useListKeys({
+    ids: order,
+    current: selection.main,
+    list: body,
+    onMove: (id, extend) => onPick(id, extend ? "range" : "alone", order),
+    reveal,
     onEnter: onOpen,
   });
 
-  return (
-    <Grid label="Snapshots" className="bg-surface" {...roving.listProps}>
-      <Row
-        className={cx(
-          "thead sticky top-0 z-sticky hidden h-7 items-center border-line border-t bg-canvas px-4",
-          SNAPSHOT_COLUMNS,
-        )}
-      >
-        <HeadCell>Time, {zoneText(now)}</HeadCell>
-        <HeadCell className="sr-only">Kind</HeadCell>
-        <HeadCell className="col-start-3">Name</HeadCell>
-        <HeadCell>Tags</HeadCell>
-        <HeadCell>Change since previous</HeadCell>
-        <HeadCell>Error rate</HeadCell>
-        <HeadCell className="max-xl:hidden">Author</HeadCell>
-        <HeadCell className="text-right max-xl:hidden">Size</HeadCell>
-        <HeadCell className="sr-only">Held</HeadCell>
-      </Row>
-      <CurrentRow session={session} newest={newest} />
-      <PendingRow sessionId={session.id} />
-      {entries.map((entry, index) => {
-        const before = entries[index - 1];
-        const opensDay = before === undefined || !isSameDay(before.at, entry.at);
+  // Further down the list nothing moves under the reader's eyes.
+  const newest = entries[0]?.at ?? null;
+  useEffect(() => {
+    setSince((before) => (isAtTop ? null : (before ?? newest)));
+  }, [isAtTop, newest]);
+
+  const revealed = useRef<object | null>(null);
+  useEffect(() => {
+    if (sought === null || revealed.current === sought) return;
+    revealed.current = sought;
+    reveal(sought.id);
+  });
+
+  const isTaking = pending.length > 0;
+  useEffect(() => {
+    if (isTaking) scroller.current?.scrollTo({ top: 0 });
+  }, [isTaking, scroller]);
+
+  const { has, loading, load } = older;
+  const isNearEnd = has && !loading && lastInSight >= items.length - AHEAD && lastInSight > 0;
+  useEffect(() => {
+    if (isNearEnd) load();
+  }, [isNearEnd, load]);
+
+  const pick = (id: SnapshotId) => (event: MouseEvent) => {
+    if (event.shiftKey) onPick(id, "range", order);
+    else onPick(id, event.ctrlKey || event.metaKey ? "add" : "alone", order);
+  };
+  const rowOf = (item: ListItem, rowIndex: number): ReactNode => {
+    switch (item.kind) {
+      case "current":
+        return <CurrentRow session={session} previous={previous} rowIndex={rowIndex} />;
+      case "pending":
+        return pending.map((order) => (
+          <PendingRow key={order.idempotencyKey} order={order} rowIndex={rowIndex} />
+        ));
+      case "day":
+        return <DayRow at={item.at} now={now} rowIndex={rowIndex} />;
+      case "crossing":
+        return <CrossingRow crossing={item.crossing} rowIndex={rowIndex} />;
+      case "rollback":
         return (
-          <Fragment key={entry.id}>
-            {opensDay ? <DayRow at={entry.at} now={now} /> : null}
-            {entry.kind === "rollback" ? (
-              <RollbackRow rollback={entry.rollback} target={byId.get(entry.rollback.snapshotId)} />
-            ) : (
-              <SnapshotRow
-                snapshot={entry.snapshot}
-                undoneAt={rollbacks.find(({ id }) => id === entry.snapshot.undoneBy)?.startedAt}
-                isSelected={entry.id === selected?.id}
-                rowProps={roving.rowProps(entry.id)}
-                onSelect={() => onSelect(entry.snapshot)}
-                actions={entry.id === selected?.id ? actionsFor(entry.snapshot) : null}
-              />
-            )}
-          </Fragment>
+          <RollbackRow
+            rollback={item.rollback}
+            target={snapshots.get(item.rollback.snapshotId)}
+            rowIndex={rowIndex}
+          />
         );
-      })}
-    </Grid>
+      case "snapshot": {
+        const isSelected = item.id === selection.main;
+        const { undoneBy } = item.snapshot;
+        return (
+          <SnapshotRow
+            snapshot={item.snapshot}
+            undoneAt={undoneBy === null ? undefined : undoneAt.get(undoneBy)}
+            isSelected={isSelected}
+            rowProps={{
+              "data-row": item.id,
+              tabIndex: item.id === keys.stop ? 0 : -1,
+              "aria-selected": isSelected || selection.also.includes(item.id),
+              "aria-rowindex": rowIndex,
+            }}
+            onPick={pick(item.id)}
+            actions={actionsFor(item.snapshot, isSelected)}
+          />
+        );
+      }
+    }
+  };
+
+  return (
+    <>
+      {held > 0 ? (
+        <div className="sticky top-8 z-sticky flex h-0 justify-center">
+          <Button size="s" className="shadow-2" onClick={() => scroller.current?.scrollTo({ top: 0 })}>
+            <ArrowUp size={13} aria-hidden="true" />
+            {words("newer", { count: held })}
+          </Button>
+        </div>
+      ) : null}
+      <Grid
+        label={words("snapshots")}
+        className="bg-surface"
+        aria-multiselectable="true"
+        aria-rowcount={older.has ? -1 : items.length + 1}
+        onKeyDown={keys.onKeyDown}
+      >
+        <ListHead now={now} />
+        {/* biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one, not a table body */}
+        <div ref={body} role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            const item = items[index];
+            return item === undefined ? null : (
+              <div
+                key={key}
+                role="presentation"
+                ref={measure}
+                data-index={index}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start - margin}px)` }}
+              >
+                {rowOf(item, index + 2)}
+              </div>
+            );
+          })}
+        </div>
+      </Grid>
+    </>
   );
 }
-
-const DayRow = ({ at, now }: { at: string; now: Date }) => {
-  const title = dayTitle(at, now);
-  return (
-    <Row className="flex h-7 items-center bg-canvas px-4 text-micro">
-      <Cell className="flex gap-2">
-        <span className="font-medium text-ink">{title}</span>
-        {title === dayText(at) ? null : <span className="text-ink-3">{dayText(at)}</span>}
-      </Cell>
-    </Row>
-  );
-};

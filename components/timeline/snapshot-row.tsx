@@ -1,75 +1,72 @@
+"use client";
+
 import { HeartPulse, Pin, ShieldCheck, User } from "lucide-react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { ErrorRate } from "@/components/sessions/session-facts";
 import { ChangeLine } from "@/components/snapshot/change-line";
 import { KindMark } from "@/components/snapshot/kind-mark";
 import { SnapshotName } from "@/components/snapshot/snapshot-name";
 import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";
-import { bytesText } from "@/components/ui/number-text";
 import { Tag } from "@/components/ui/tag";
 import { Clock } from "@/components/ui/time";
-import { minuteText } from "@/components/ui/time-text";
+import { useFormat } from "@/components/ui/use-format";
 import type { Snapshot } from "@/lib/contract/snapshot";
-
-export const SNAPSHOT_COLUMNS =
-  "md:grid md:gap-x-3 md:grid-cols-[62px_18px_minmax(0,1fr)_120px_190px_62px_16px] xl:grid-cols-[62px_18px_minmax(0,1fr)_150px_216px_62px_112px_58px_16px]";
+import { SNAPSHOT_COLUMNS, WIDE_ONLY } from "./snapshot-columns";
 
 interface SnapshotRowProps {
   snapshot: Snapshot;
   /** When a later rollback undid it. */
   undoneAt: string | undefined;
   isSelected: boolean;
-  rowProps: { "data-row": string; tabIndex: number; "aria-selected": boolean };
-  onSelect: () => void;
+  rowProps: { "data-row": string; tabIndex: number; "aria-selected": boolean; "aria-rowindex": number };
+  onPick: (event: MouseEvent) => void;
   actions: ReactNode;
 }
 
 /** One snapshot. A line on wide screens, a card on a phone. */
-export function SnapshotRow({
-  snapshot,
-  undoneAt,
-  isSelected,
-  rowProps,
-  onSelect,
-  actions,
-}: SnapshotRowProps) {
+export function SnapshotRow({ snapshot, undoneAt, isSelected, rowProps, onPick, actions }: SnapshotRowProps) {
+  const words = useTranslations("timeline.row");
+  const format = useFormat();
   const undone = snapshot.undoneBy !== null;
+  const marks = (
+    <>
+      {snapshot.lastHealthy ? (
+        <span className="pill tone-ok shrink-0 text-micro!">
+          <HeartPulse size={14} aria-hidden="true" />
+          {words("lastHealthy")}
+        </span>
+      ) : null}
+      {undone ? (
+        <span className="shrink-0 text-ink-3 text-micro">
+          {undoneAt ? words("undoneAt", { time: format.minute(undoneAt) }) : words("undone")}
+        </span>
+      ) : null}
+    </>
+  );
   return (
     <Row
       {...rowProps}
-      onClick={onSelect}
-      onFocus={onSelect}
+      onClick={onPick}
       className={cx(
-        "relative flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 max-md:py-3 md:min-h-row",
+        "group relative flex cursor-pointer flex-wrap items-center gap-x-2 gap-y-0.5 px-4 max-md:py-2.5 md:h-row",
         SNAPSHOT_COLUMNS,
       )}
     >
-      <Cell className="text-small">
+      <Cell className={cx("text-small max-md:text-strong", isSelected ? "max-md:font-medium" : "text-ink-2")}>
         <Clock at={snapshot.createdAt} />
       </Cell>
       <Cell className="flex max-md:order-first">
         <KindMark kind={snapshot.kind} undone={undone} />
       </Cell>
-      <Cell
-        className={cx("flex min-w-0 items-center gap-2 max-md:order-6 max-md:w-full", undone && "text-ink-2")}
-      >
-        <span className={cx("code flex min-w-0", isSelected && "font-medium")}>
+      <Cell className="flex min-w-0 items-center gap-2 max-md:order-6 max-md:w-full">
+        <span className={cx("code flex min-w-0", isSelected && "md:font-medium", undone && "text-ink-2")}>
           <SnapshotName name={snapshot.name} />
         </span>
-        {snapshot.lastHealthy ? (
-          <span className="pill tone-ok shrink-0">
-            <HeartPulse size={14} aria-hidden="true" />
-            last healthy
-          </span>
-        ) : null}
-        {undone ? (
-          <span className="shrink-0 text-ink-3 text-small">
-            undone {undoneAt ? minuteText(undoneAt) : ""}
-          </span>
-        ) : null}
+        <span className="contents max-md:hidden">{marks}</span>
       </Cell>
-      <Cell className="flex min-w-0 gap-1 overflow-hidden max-md:order-8 max-md:w-full max-md:flex-wrap">
+      <Cell className="flex min-w-0 gap-1 overflow-hidden max-md:hidden">
         {snapshot.tags.slice(0, 2).map((tag) => (
           <Tag key={tag}>{tag}</Tag>
         ))}
@@ -77,30 +74,39 @@ export function SnapshotRow({
       </Cell>
       <Cell className="truncate text-ink-2 text-small max-md:order-7 max-md:w-full">
         {snapshot.change === null ? (
-          <span className="text-ink-3">first</span>
+          <span className="text-ink-3">{words("first")}</span>
         ) : (
-          <ChangeLine changes={snapshot.change} none="no change" />
+          <ChangeLine changes={snapshot.change} none={words("noChange")} />
         )}
       </Cell>
-      <Cell className="max-md:order-3 max-md:ml-auto">
-        <span className="text-ink-3 text-small md:hidden">errors </span>
+      <Cell className="max-md:order-4">
+        <span className="text-ink-3 text-small md:hidden">{words("errors")} </span>
         <ErrorRate health={snapshot.health} />
       </Cell>
-      <Cell className="flex min-w-0 items-center gap-1.5 text-ink-2 text-small max-xl:hidden">
+      <Cell className={cx("flex min-w-0 items-center gap-1.5 text-ink-2 text-small", WIDE_ONLY)}>
         <AuthorMark kind={snapshot.createdBy.kind} />
         <span className="truncate">{snapshot.createdBy.name}</span>
       </Cell>
-      <Cell className="num text-right text-ink-2 text-small max-xl:hidden">
-        {bytesText(snapshot.sizeBytes)}
+      <Cell className={cx("num text-right text-ink-2 text-small", WIDE_ONLY)}>
+        {format.bytes(snapshot.sizeBytes)}
       </Cell>
-      <Cell className="flex max-md:order-4">
-        {snapshot.held ? <Pin size={14} className="text-ink" aria-label="held" /> : null}
+      <Cell className="flex items-center gap-2 max-md:order-2 max-md:flex-1">
+        <span className="flex items-center gap-2 md:hidden">{marks}</span>
+        <span className="flex-1 md:hidden" />
+        {snapshot.held ? (
+          <span title={words("heldMeans")} className="inline-flex">
+            <Pin size={14} className="text-ink" role="img" aria-label={words("held")} />
+          </span>
+        ) : null}
       </Cell>
-      {actions === null ? null : (
-        <Cell className="absolute inset-y-0 right-3 hidden items-center gap-2 bg-selected pl-2 xl:flex">
-          {actions}
-        </Cell>
-      )}
+      <Cell
+        className={cx(
+          "absolute inset-y-0 right-3 items-center gap-1.5 pl-3 max-md:hidden",
+          isSelected ? "flex bg-selected" : "hidden bg-hover group-hover:flex group-focus-visible:flex",
+        )}
+      >
+        {actions}
+      </Cell>
     </Row>
   );
 }

@@ -1,35 +1,53 @@
+"use client";
+
 import { Pin } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
+import { useFormat } from "@/components/ui/use-format";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { tagCounts } from "./timeline-entries";
 
 interface TagChipsProps {
+  /** All that are loaded, whatever their tags. */
   snapshots: Snapshot[];
+  /** How many the session has. */
+  total: number;
+  /** Older ones exist that are not among them: the counts are not whole. */
+  hasOlder: boolean;
+  /** How many carry the picked tag, once that is known. */
+  found: number | null;
   tag: string;
   onTag: (tag: string) => void;
 }
 
 /** One click shows only the snapshots with a tag. */
-export function TagChips({ snapshots, tag, onTag }: TagChipsProps) {
+export function TagChips({ snapshots, total, hasOlder, found, tag, onTag }: TagChipsProps) {
+  const words = useTranslations("timeline");
+  const format = useFormat();
   const counts = tagCounts(snapshots);
   const held = snapshots.filter((snapshot) => snapshot.held).length;
   const isGone = tag !== "" && !counts.some((counted) => counted.tag === tag);
+  const atLeast = (count: number) =>
+    hasOlder ? words("atLeast", { count: format.count(count) }) : format.count(count);
   return (
-    <div className="flex shrink-0 items-center gap-2 px-4 py-2">
-      <h2 className="mr-1 font-medium text-body max-md:sr-only">Snapshots</h2>
+    <div className="flex shrink-0 items-center gap-2 px-4 py-2 max-md:border-line max-md:border-b md:h-11">
+      <h2 className="mr-1 font-medium text-body max-md:sr-only">{words("snapshots")}</h2>
       <fieldset className="scroll-x flex min-w-0 items-center gap-2 p-0.5">
-        <legend className="sr-only">Show snapshots with the tag</legend>
-        <Chip on={tag === ""} onToggle={() => onTag("")} count={snapshots.length}>
-          All
+        <legend className="sr-only">{words("tagsLegend")}</legend>
+        <Chip on={tag === ""} onToggle={() => onTag("")}>
+          {words("allTags")}
+          <span className="num">{format.count(total)}</span>
         </Chip>
         {[...counts, ...(isGone ? [{ tag, count: 0 }] : [])].map((counted) => (
           <Chip
             key={counted.tag}
             on={counted.tag === tag}
             onToggle={() => onTag(counted.tag === tag ? "" : counted.tag)}
-            count={counted.count}
           >
             {counted.tag}
+            <span className="num">
+              {counted.tag === tag && found !== null ? format.count(found) : atLeast(counted.count)}
+            </span>
           </Chip>
         ))}
       </fieldset>
@@ -37,7 +55,10 @@ export function TagChips({ snapshots, tag, onTag }: TagChipsProps) {
       {held > 0 ? (
         <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2 text-small max-md:hidden">
           <Pin size={13} aria-hidden="true" />
-          <span className="num">{held}</span> held
+          {words.rich("heldCount", {
+            count: atLeast(held),
+            n: (chunks) => <span className="num">{chunks}</span>,
+          })}
         </span>
       ) : null}
     </div>

@@ -1,195 +1,184 @@
 "use client";
 
-import {
-  Area,
-  ComposedChart,
-  ReferenceArea,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  XAxis,
-  YAxis,
-} from "recharts";
-import { KindShape } from "@/components/snapshot/kind-mark";
-import { clockText, dayText, minuteText } from "@/components/ui/time-text";
+import { useMemo } from "react";
+import { useFormat } from "@/components/ui/use-format";
+import { useWidth } from "@/components/ui/use-width";
+import { HEALTH_LIMITS } from "@/lib/contract/health";
+import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { type ChartModel, chartSummary, timeTicks } from "./chart-model";
+import type { ChartEvent } from "./chart-events";
+import { ChartGround } from "./chart-ground";
+import { ChartLabels } from "./chart-labels";
+import { chartLayout, timeScale } from "./chart-layout";
+import { ChartOverlay } from "./chart-overlay";
+import { ChartPointer } from "./chart-pointer";
+import { HealthLane } from "./health-lane";
+import type { HealthPoint } from "./health-line";
+import { type ChartMark, mergeMarks } from "./merge-marks";
+import type { Arrow } from "./rollback-arrows";
+import { offsetOf, timeTicks } from "./time-ticks";
+import type { ViewWindow } from "./view-window";
 
-const HEIGHT = 176;
-const DAY_MS = 24 * 3_600_000;
-const SHORT_MS = 20 * 60_000;
-const MARK = 14;
-/** Room after the present moment, so that the newest mark is drawn whole. */
-const ROOM = 0.02;
-const MARGIN = { top: 6, right: 16, bottom: 0, left: 0 };
-const AXIS = { fontFamily: "var(--cb-font-code)", fontSize: 11, fill: "var(--cb-ink-3)" };
-
-interface TimelineChartProps {
-  model: ChartModel;
-  selected: Snapshot | undefined;
+export interface TimelineChartProps {
+  session: Session;
+  view: ViewWindow;
+  now: number;
+  /** Newest first. */
+  snapshots: Snapshot[];
+  points: HealthPoint[];
+  /** Why there is no line, when there is none. */
+  silence: string | null;
+  events: ChartEvent[];
+  arrows: Arrow[];
+  selected: Snapshot | null;
+  /** Whether a rollback to the selected snapshot would change something. */
+  preview: boolean;
+  /** In a sentence, for whoever does not see it. */
+  summary: string;
+  compact: boolean;
+  hasRam: boolean;
+  /** Not of this moment. */
+  was: boolean;
   onSelect: (snapshot: Snapshot) => void;
+  onZoom: (from: number, to: number) => void;
+  onReset: () => void;
 }
 
-/** Context size as a line, snapshots as marks below it, rollbacks as arrows back to their target. */
-export function TimelineChart({ model, selected, onSelect }: TimelineChartProps) {
-  const most = Math.max(4, ...model.points.map(({ messages }) => messages));
-  // The lower third of the plot is the lane of the marks.
-  const lane = -most * 0.24;
-  const arrowLane = -most * 0.44;
-  const format = tickFormat(model.to - model.from);
-  const selectedAt = selected ? Date.parse(selected.createdAt) : null;
+const PX_PER_TICK = 110;
+/** Lower, a lane would make noise look like trouble. */
+const LEAST_RATE = 0.5;
+
+/** Error rate, RAM and snapshots over one span of time. Its code is loaded with its page only. */
+export function TimelineChart(props: TimelineChartProps) {
+  const { session, view, now, snapshots, points, selected, compact, hasRam, was } = props;
+  const [ref, width] = useWidth();
+  const format = useFormat();
+  const layout = chartLayout(width, { ram: hasRam, compact });
+  const x = timeScale(view, layout);
+  const ticks = timeTicks(
+    view.from,
+    view.to,
+    Math.max(2, Math.floor((layout.right - layout.left) / PX_PER_TICK)),
+    offsetOf(format.inZone, view.to),
+  );
+  const shown = useMemo(() => pointsIn(points, view), [points, view]);
+  const maxima = {
+    errors: Math.max(LEAST_RATE, ...shown.map(({ errorRate }) => (errorRate ?? 0) * 1.15)),
+    ram: Math.max(HEALTH_LIMITS.ramBytes * 1.2, ...shown.map(({ ramBytes }) => (ramBytes ?? 0) * 1.1)),
+  };
+  const selectedAt = selected === null ? null : Date.parse(selected.createdAt);
+  const marks = mergeMarks(snapshots, { ...view, x, selected: selected?.id ?? null });
+  const pick = (mark: ChartMark) => {
+    if (mark.count === 1) return props.onSelect(mark.newest);
+    const room = Math.max((mark.to - mark.from) * 0.6, 150_000);
+    return props.onZoom(mark.from - room, mark.to + room);
+  };
+  const box = ({ top, bottom }: { top: number; bottom: number }) => ({
+    left: layout.left,
+    top,
+    width: layout.right - layout.left,
+    height: bottom - top,
+  });
 
   return (
-    <div role="img" aria-label={chartSummary(model)} style={{ height: HEIGHT }}>
-      <ResponsiveContainer width="100%" height={HEIGHT}>
-        <ComposedChart data={model.points} margin={MARGIN} accessibilityLayer={false}>
-          <XAxis
-            dataKey="at"
-            type="number"
-            scale="time"
-            domain={[model.from, model.to + (model.to - model.from) * ROOM]}
-            allowDataOverflow
-            ticks={timeTicks(model.from, model.to)}
-            tickFormatter={format}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={{ stroke: "var(--cb-line-strong)" }}
-            minTickGap={56}
-            height={22}
+    <div
+      ref={ref}
+      role="img"
+      aria-label={props.summary}
+      className="relative select-none"
+      style={{ height: layout.height }}
+    >
+      {width === 0 ? null : (
+        <>
+          <ChartGround
+            layout={layout}
+            ticks={ticks}
+            x={x}
+            span={props.preview && selectedAt !== null ? { from: selectedAt, to: now } : null}
+            errors={{ limit: HEALTH_LIMITS.errorRate, max: maxima.errors }}
+            ram={{ limit: HEALTH_LIMITS.ramBytes, max: maxima.ram }}
           />
-          <YAxis
-            type="number"
-            domain={[-most * 0.5, most * 1.08]}
-            ticks={[0, most]}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={false}
-            width={44}
-          />
-          {selectedAt === null ? null : (
-            <ReferenceArea
-              x1={Math.max(model.from, selectedAt)}
-              x2={model.to}
-              fill="var(--cb-action-soft)"
-              fillOpacity={0.6}
-            />
-          )}
-          <ReferenceLine y={most} stroke="var(--cb-line)" strokeDasharray="2 4" />
-          <ReferenceLine y={0} stroke="var(--cb-line-strong)" />
-          <Area
-            dataKey="messages"
-            type="stepAfter"
-            stroke="var(--cb-series-memory)"
-            strokeWidth={1.5}
-            fill="var(--cb-series-memory-fill)"
-            isAnimationActive={false}
-            dot={false}
-            activeDot={false}
-          />
-          {model.arrows.map((arrow) => (
-            <ReferenceLine
-              key={arrow.id}
-              segment={[
-                { x: arrow.from, y: arrowLane },
-                { x: arrow.to, y: arrowLane },
-              ]}
-              shape={(line: Segment) => <RollbackArrow line={line} />}
-            />
-          ))}
-          {selectedAt === null ? null : (
-            <ReferenceLine
-              segment={[
-                { x: model.to, y: arrowLane },
-                { x: Math.max(model.from, selectedAt), y: arrowLane },
-              ]}
-              shape={(line: Segment) => <RollbackArrow line={line} preview />}
-            />
-          )}
-          {selectedAt === null || selectedAt < model.from ? null : (
-            <ReferenceLine x={selectedAt} stroke="var(--cb-action)" strokeWidth={1.5} />
-          )}
-          <Scatter
-            data={model.marks.map((snapshot) => ({ at: Date.parse(snapshot.createdAt), lane, snapshot }))}
-            dataKey="lane"
-            isAnimationActive={false}
-            shape={(mark: Mark) => (
-              <SnapshotMark
-                mark={mark}
-                isSelected={mark.payload?.snapshot?.id === selected?.id}
-                onSelect={onSelect}
+          {props.silence === null ? (
+            <>
+              <HealthLane
+                points={shown}
+                value="errorRate"
+                box={box(layout.errors)}
+                from={view.from}
+                to={view.to}
+                max={maxima.errors}
+                limit={HEALTH_LIMITS.errorRate}
+                was={was}
               />
-            )}
+              {layout.ram ? (
+                <HealthLane
+                  points={shown}
+                  value="ramBytes"
+                  box={box(layout.ram)}
+                  from={view.from}
+                  to={view.to}
+                  max={maxima.ram}
+                  limit={HEALTH_LIMITS.ramBytes}
+                  was={was}
+                />
+              ) : null}
+            </>
+          ) : (
+            <Silence text={props.silence} box={box(layout.errors)} />
+          )}
+          <ChartLabels
+            layout={layout}
+            view={view}
+            x={x}
+            ticks={ticks}
+            session={session}
+            maxima={maxima}
+            selectedAt={
+              selectedAt !== null && selectedAt >= view.from && selectedAt <= view.to ? selectedAt : null
+            }
+            was={was}
           />
-        </ComposedChart>
-      </ResponsiveContainer>
+          <ChartPointer
+            layout={layout}
+            view={view}
+            points={shown}
+            onZoom={props.onZoom}
+            onReset={props.onReset}
+          />
+          <ChartOverlay
+            layout={layout}
+            view={view}
+            x={x}
+            events={props.events}
+            marks={marks}
+            arrows={props.arrows}
+            selected={selected}
+            preview={props.preview}
+            now={now}
+            onPick={pick}
+          />
+        </>
+      )}
     </div>
   );
 }
 
-interface Mark {
-  cx?: number | undefined;
-  cy?: number | undefined;
-  payload?: { snapshot?: Snapshot };
+/** The points of the window, and one beyond either edge, so that the lines do not end before it. */
+function pointsIn(points: HealthPoint[], { from, to }: ViewWindow): HealthPoint[] {
+  const first = points.findIndex(({ at }) => at >= from);
+  if (first === -1) return points.slice(-1);
+  const after = points.findIndex(({ at }) => at > to);
+  return points.slice(Math.max(0, first - 1), after === -1 ? undefined : after + 1);
 }
 
-/** A mouse may pick a mark; the keyboard has the list, which is the same. */
-function SnapshotMark({
-  mark,
-  isSelected,
-  onSelect,
+const Silence = ({
+  text,
+  box,
 }: {
-  mark: Mark;
-  isSelected: boolean;
-  onSelect: (s: Snapshot) => void;
-}) {
-  const { cx, cy, payload } = mark;
-  // Without marks Recharts falls back to the points of the line, which are no snapshots.
-  const snapshot = payload?.snapshot;
-  if (cx === undefined || cy === undefined || snapshot === undefined) return <g />;
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: inside role="img", the list below is the accessible way
-    <g
-      transform={`translate(${cx - MARK / 2} ${cy - MARK / 2})`}
-      opacity={snapshot.undoneBy === null || isSelected ? 1 : 0.5}
-      className="cursor-pointer"
-      onClick={() => onSelect(snapshot)}
-    >
-      <title>{`${minuteText(snapshot.createdAt)} ${snapshot.name}`}</title>
-      <circle
-        cx="7"
-        cy="7"
-        r="12"
-        fill={isSelected ? "var(--cb-action-soft)" : "transparent"}
-        stroke={isSelected ? "var(--cb-action)" : "none"}
-        strokeWidth="1.5"
-      />
-      <KindShape kind={snapshot.kind} />
-    </g>
-  );
-}
-
-interface Segment {
-  x1?: number | undefined;
-  x2?: number | undefined;
-  y1?: number | undefined;
-}
-
-/** Solid for a rollback that was done, dashed for the one that is selected. */
-function RollbackArrow({ line: { x1, x2, y1 }, preview = false }: { line: Segment; preview?: boolean }) {
-  if (x1 === undefined || x2 === undefined || y1 === undefined) return <g />;
-  const up = 12;
-  return (
-    <g fill="none" stroke="var(--cb-action)" strokeWidth="1.5">
-      <path
-        d={`M${x1} ${y1 - up} V${y1} H${x2} V${y1 - up + 3}`}
-        strokeDasharray={preview ? "3 3" : undefined}
-      />
-      <path d={`M${x2 - 4} ${y1 - up + 5} L${x2} ${y1 - up} L${x2 + 4} ${y1 - up + 5}`} />
-    </g>
-  );
-}
-
-function tickFormat(widthMs: number): (at: number) => string {
-  if (widthMs > DAY_MS) return (at) => dayText(at).slice(4);
-  return widthMs < SHORT_MS ? (at) => clockText(new Date(at)) : minuteText;
-}
+  text: string;
+  box: { left: number; top: number; width: number; height: number };
+}) => (
+  <p className="absolute flex items-end pb-1 pl-2 text-ink-3 text-micro" style={box}>
+    {text}
+  </p>
+);

@@ -1,48 +1,54 @@
 import { describe, expect, it } from "vitest";
 import { RollbackId } from "@/lib/contract/ids";
-import type { Rollback } from "@/lib/contract/rollback";
+import { parseQuery } from "@/lib/contract/parse-query";
+import { aRollback } from "./testing/a-rollback";
 import { aSnapshot } from "./testing/a-snapshot";
-import { openingSnapshot, tagCounts, timelineEntries, withTag } from "./timeline-entries";
+import { openingSnapshot, previousOf, tagCounts, tagQuery, timelineEntries } from "./timeline-entries";
 
 const rollbackId = RollbackId.parse(`rb_${"0".repeat(26)}`);
-const aRollback = (over: Partial<Rollback>): Rollback => ({
-  id: rollbackId,
-  sessionId: aSnapshot(1).sessionId,
-  snapshotId: aSnapshot(1).id,
-  safetySnapshotId: null,
-  preserveMemory: false,
-  reason: "",
-  status: "completed",
-  outcome: "restored",
-  detail: null,
-  steps: [],
-  verification: null,
-  requestedBy: { kind: "user", name: "local" },
-  startedAt: "2026-11-22T03:30:00.000Z",
-  finishedAt: "2026-11-22T03:30:06.000Z",
-  undoneBy: null,
-  undoOf: null,
-  accepted: null,
-  ...over,
-});
+const nothing = { rollbacks: [], crossings: [], hasOlder: false };
 
 describe("timelineEntries", () => {
   it("puts rollbacks between the snapshots, newest first, above their own safety snapshot", () => {
     const safety = aSnapshot(30, { createdAt: "2026-11-22T03:30:02.000Z", kind: "safety" });
-    const entries = timelineEntries([aSnapshot(40), safety, aSnapshot(20)], [aRollback({})]);
-    expect(entries.map(({ id }) => id)).toEqual([aSnapshot(40).id, rollbackId, safety.id, aSnapshot(20).id]);
+    const entries = timelineEntries({
+      ...nothing,
+      snapshots: [aSnapshot(40), safety, aSnapshot(20)],
+      rollbacks: [aRollback()],
+    });
+    expect(entries.map(({ id }) => id)).toEqual([
+      aSnapshot(40).id,
+      aRollback().id,
+      safety.id,
+      aSnapshot(20).id,
+    ]);
+  });
+
+  it("puts the passing of a limit at its time", () => {
+    const crossing = { at: Date.parse("2026-11-22T03:35:00.000Z"), rate: 0.31 };
+    const entries = timelineEntries({
+      ...nothing,
+      snapshots: [aSnapshot(40), aSnapshot(20)],
+      crossings: [crossing],
+    });
+    expect(entries.map(({ kind }) => kind)).toEqual(["snapshot", "crossing", "snapshot"]);
+  });
+
+  it("shows no event from before the oldest snapshot while older ones are not loaded", () => {
+    const old = aRollback({ startedAt: "2026-11-22T01:00:00.000Z", finishedAt: "2026-11-22T01:00:09.000Z" });
+    const sources = { ...nothing, snapshots: [aSnapshot(40)], rollbacks: [old] };
+    expect(timelineEntries({ ...sources, hasOlder: true })).toHaveLength(1);
+    expect(timelineEntries(sources)).toHaveLength(2);
   });
 });
 
-describe("tags", () => {
+describe("tagCounts", () => {
   it("counts every tag, the most used first", () => {
     const snapshots = [aSnapshot(1, { tags: ["audit", "manual"] }), aSnapshot(2, { tags: ["manual"] })];
     expect(tagCounts(snapshots)).toEqual([
       { tag: "manual", count: 2 },
       { tag: "audit", count: 1 },
     ]);
-    expect(withTag(snapshots, "audit").map(({ id }) => id)).toEqual([aSnapshot(1).id]);
-    expect(withTag(snapshots, "")).toHaveLength(2);
   });
 });
 
@@ -51,22 +57,31 @@ describe("openingSnapshot", () => {
   const newest = aSnapshot(30);
   const healthy = aSnapshot(20, { lastHealthy: true });
 
-  it("takes the one the link names", () => {
-    expect(openingSnapshot([undone, newest, healthy], newest.id)).toBe(newest);
-  });
-
-  it("takes the last healthy one when the link names none", () => {
-    expect(openingSnapshot([undone, newest, healthy], "")).toBe(healthy);
-  });
-
-  it("takes no other for the one the link names when that is gone, or the filter hides it", () => {
-    expect(openingSnapshot([undone, newest, healthy], aSnapshot(59).id)).toBeUndefined();
-    expect(openingSnapshot(withTag([newest, healthy], "audit"), newest.id)).toBeUndefined();
+  it("takes the last healthy one", () => {
+    expect(openingSnapshot([undone, newest, healthy])).toBe(healthy);
   });
 
   it("does not offer an undone snapshot while another is there", () => {
-    expect(openingSnapshot([undone, newest], "")).toBe(newest);
-    expect(openingSnapshot([undone], "")).toBe(undone);
-    expect(openingSnapshot([], "")).toBeUndefined();
+    expect(openingSnapshot([undone, newest])).toBe(newest);
+    expect(openingSnapshot([undone])).toBe(undone);
+    expect(openingSnapshot([])).toBeUndefined();
+  });
+});
+
+describe("previousOf", () => {
+  const safety = aSnapshot(30, { kind: "safety" });
+
+  it("is the newest snapshot, or after a rollback the one that it led to", () => {
+    const snapshots = [safety, aSnapshot(20), aSnapshot(1)];
+    expect(previousOf(snapshots, [])).toBe(safety);
+    expect(previousOf(snapshots, [aRollback()])?.id).toBe(aSnapshot(1).id);
+    const later = aSnapshot(40);
+    expect(previousOf([later, ...snapshots], [aRollback()])).toBe(later);
+  });
+});
+
+describe("tagQuery", () => {
+  it.each(["audit", "<b>", "预发布", "a:b"])("asks for exactly the tag %s", (tag) => {
+    expect(parseQuery(tagQuery(tag)).terms).toMatchObject([{ key: "tag", comparison: "is", values: [tag] }]);
   });
 });

@@ -1,19 +1,19 @@
 "use client";
 
-import { GitCompareArrows, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { useRollbackControl } from "@/components/rollback/rollback-control";
-import { UndoButton } from "@/components/rollback/undo-button";
+import { isUndoable, UndoButton } from "@/components/rollback/undo-button";
 import { compareHref } from "@/components/sessions/session-link";
 import { TakeSnapshot } from "@/components/snapshot/take-snapshot";
-import { useUpdateSnapshot } from "@/components/snapshot/use-update-snapshot";
-import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/states";
-import { momentText } from "@/components/ui/time-text";
+import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
+import { useMedia } from "@/components/ui/use-media";
+import { useNow } from "@/components/ui/use-now";
 import { useUrlParam } from "@/components/ui/use-url-param";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
@@ -21,60 +21,112 @@ import type { Snapshot } from "@/lib/contract/snapshot";
 import { ChartSection } from "./chart-section";
 import { EffectBar } from "./effect-bar";
 import { Inspector } from "./inspector";
+import { InspectorActions } from "./inspector-actions";
 import { MissingSnapshot } from "./missing-snapshot";
+import { OlderButton } from "./older-button";
+import { RowActions } from "./row-actions";
+import { pairOf, pickRange, togglePicked } from "./selection";
+import { SelectionKeys } from "./selection-keys";
 import { SessionHeader } from "./session-header";
-import { SnapshotList } from "./snapshot-list";
+import { SeveralSelected } from "./several-selected";
+import { SnapshotList, type SnapshotListProps } from "./snapshot-list";
 import { TagChips } from "./tag-chips";
-import { openingSnapshot, tagCounts, timelineEntries, withTag } from "./timeline-entries";
+import { previousOf, tagCounts, timelineEntries } from "./timeline-entries";
+import { useHealth } from "./use-health";
+import { useIsCurrent } from "./use-is-current";
+import { type Older, useReachBack, useTagged } from "./use-pages";
+import { useSelection } from "./use-selection";
+import { useViewWindow } from "./use-view-window";
+import { RANGE_MS } from "./view-window";
 
 interface TimelineProps {
   session: Session;
   snapshots: Snapshot[];
   rollbacks: Rollback[];
-  older: { has: boolean; load: () => void; loading: boolean };
+  older: Older;
 }
 
 /** Header, chart, list and inspector around one selection, which is bound to the snapshot and not to its row. */
 export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps) {
   const router = useRouter();
-  const { blocked } = useHost();
-  const { confirm } = useRollbackControl();
-  const [named, setNamed] = useUrlParam("snapshot");
+  const words = useTranslations("timeline");
+  const format = useFormat();
+  const { blocked, staleSince } = useHost();
+  const { confirm, confirmUndo } = useRollbackControl();
+  const isWide = useMedia("(min-width: 1280px)");
+  const isPhone = useMedia("(max-width: 767px)");
+  const now = (useNow(10_000) ?? new Date()).getTime();
   const [tag, setTag] = useUrlParam("tag");
   const [sheet, setSheet] = useState(false);
+  const page = useRef<HTMLElement>(null);
+  const column = useRef<HTMLDivElement>(null);
 
-  const shown = withTag(snapshots, tag);
-  const selected = openingSnapshot(shown, named);
+  const tagged = useTagged(session, snapshots, older, tag);
+  const { selection, snapshot: selected, isMissing, sought, select, seek } = useSelection(session, snapshots);
+  const chosen = useViewWindow(isPhone ? "1h" : "4h", now);
+  const health = useHealth(session, now - chosen.view.from > RANGE_MS["24h"] + 60_000);
+  const isCurrent = useIsCurrent(selected);
+  useReachBack(snapshots, older, chosen.view.from);
+
   const knownTags = tagCounts(snapshots).map((counted) => counted.tag);
   const running = rollbacks.find(({ status }) => status === "running");
-  const entries = timelineEntries(shown, tag === "" ? rollbacks : []);
-
-  const missing =
-    selected === undefined && named !== "" ? (
-      <MissingSnapshot onClearTag={tag === "" ? null : () => setTag("")} older={older} />
-    ) : null;
-
-  const select = useCallback(
-    (snapshot: Snapshot) => {
-      setSheet(false);
-      setNamed(snapshot.id);
-    },
-    [setNamed],
+  const [latest] = rollbacks;
+  const cameBy = latest?.snapshotId === selected?.id && latest?.status === "completed" ? latest : undefined;
+  const undo =
+    isCurrent && cameBy !== undefined && isUndoable(cameBy) ? () => confirmUndo(cameBy) : undefined;
+  const entries = useMemo(
+    () =>
+      timelineEntries({
+        snapshots: tagged.snapshots,
+        rollbacks: tag === "" ? rollbacks : [],
+        crossings: tag === "" ? health.crossings : [],
+        hasOlder: tagged.older.has,
+      }),
+    [tagged.snapshots, tagged.older.has, rollbacks, health.crossings, tag],
   );
-  useHotkeys({ Escape: () => router.push("/sessions") });
+
+  const several = selection.also.length > 0;
   const compare = (snapshot: Snapshot) => router.push(compareHref(session.id, "current", snapshot.id));
+  const pair = pairOf(selection);
+  const comparePair = pair === null ? undefined : () => router.push(compareHref(session.id, ...pair));
   const rollBack = (snapshot: Snapshot) =>
     confirm({ sessionId: session.id, snapshotId: snapshot.id, undoOf: null });
+  const onPick: SnapshotListProps["onPick"] = (id, how, order) => {
+    setSheet(false);
+    if (how === "alone") select({ main: id, also: [] });
+    else select(how === "add" ? togglePicked(selection, id) : pickRange(selection, id, order));
+  };
+  const pickMark = useCallback(
+    (snapshot: Snapshot) => {
+      setSheet(false);
+      seek(snapshot.id);
+    },
+    [seek],
+  );
+  const healthy = session.lastHealthySnapshot?.id ?? snapshots.find(({ lastHealthy }) => lastHealthy)?.id;
+  useHotkeys({
+    Escape: () => (several ? select({ main: selection.main, also: [] }) : router.push("/sessions")),
+    b: () => healthy !== undefined && seek(healthy),
+    // Of one selected snapshot C compares the current state: see SelectionKeys.
+    c: comparePair,
+  });
 
+  const picked = new Set<string>([...selection.also, ...(selection.main === null ? [] : [selection.main])]);
+  const inspector = inspectorFor();
   return (
-    <main className="flex min-h-0 flex-1 flex-col max-xl:overflow-y-auto">
+    <main ref={page} className="flex min-h-0 flex-1 flex-col max-xl:overflow-y-auto">
       <SessionHeader
         session={session}
         running={running}
         actions={
           <>
-            <UndoButton rollback={rollbacks[0]} blocked={blocked} />
-            <TakeSnapshot session={session} knownTags={knownTags} blocked={blocked} />
+            <UndoButton rollback={latest} blocked={blocked} />
+            <TakeSnapshot
+              session={session}
+              knownTags={knownTags}
+              lastSizeBytes={snapshots[0]?.sizeBytes ?? null}
+              blocked={blocked}
+            />
           </>
         }
       />
@@ -82,146 +134,143 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
         <div className="flex min-w-0 flex-1 flex-col">
           <ChartSection
             session={session}
-            snapshots={shown}
+            snapshots={tagged.snapshots}
+            hasOlder={tagged.older.has}
             rollbacks={rollbacks}
+            health={health}
+            chosen={chosen}
+            now={now}
             selected={selected}
-            onSelect={select}
+            preview={selected !== null && !isCurrent && !several}
+            was={staleSince !== null}
+            onSelect={pickMark}
           />
           {snapshots.length === 0 ? (
-            <EmptyState title="No snapshot yet">
-              Take one with the button above, or with S: this session can then be put back to it. Snapshots
-              that agents and policies take show up here too.
-            </EmptyState>
+            <EmptyState title={words("empty.title")}>{words("empty.means")}</EmptyState>
           ) : (
             <>
-              <TagChips snapshots={snapshots} tag={tag} onTag={setTag} />
-              <div className="min-h-0 flex-1 xl:overflow-y-auto">
+              <TagChips
+                snapshots={snapshots}
+                total={session.snapshotCount}
+                hasOlder={older.has}
+                found={tagged.older.has || tagged.isPending ? null : tagged.snapshots.length}
+                tag={tag}
+                onTag={setTag}
+              />
+              <div ref={column} className="@container min-h-0 flex-1 xl:overflow-y-auto">
                 <SnapshotList
+                  key={`${isWide} ${tag}`}
                   session={session}
                   entries={entries}
                   rollbacks={rollbacks}
-                  newest={snapshots[0]}
-                  selected={selected}
-                  onSelect={select}
+                  previous={previousOf(snapshots, rollbacks)}
+                  selection={selection}
+                  sought={isWide || sought?.isOpening === false ? sought : null}
+                  older={tagged.older}
+                  scroller={isWide ? column : page}
+                  onPick={onPick}
                   onOpen={() => setSheet(true)}
-                  actionsFor={(snapshot) => (
+                  actionsFor={(snapshot, isSelected) => (
                     <RowActions
+                      isSelected={isSelected}
+                      isCurrent={isSelected && isCurrent}
                       onCompare={() => compare(snapshot)}
                       onRollBack={() => rollBack(snapshot)}
                       blocked={blocked}
                     />
                   )}
                 />
-                {older.has ? (
-                  <div className="px-4 py-3">
-                    <Button onClick={older.load} busy={older.loading ? "Loading" : false}>
-                      Load older snapshots
-                    </Button>
-                  </div>
-                ) : null}
+                <OlderButton older={tagged.older} />
               </div>
             </>
           )}
         </div>
-        {selected ? (
+        {inspector ? (
           <aside
-            aria-label="Inspector"
+            aria-label={words("inspector.title")}
             className="flex w-inspector shrink-0 flex-col border-line border-l bg-surface max-xl:hidden"
           >
-            <div className="min-h-0 flex-1 overflow-y-auto">
-              <Inspector key={selected.id} snapshot={selected} knownTags={knownTags} blocked={blocked} />
-            </div>
-            <div className="flex gap-2 border-line border-t p-3">
-              <Button size="l" onClick={() => compare(selected)} keys={["C"]}>
-                <GitCompareArrows size={16} aria-hidden="true" />
-                Compare
-              </Button>
-              <Button
-                size="l"
-                look="roll"
-                className="flex-1"
-                onClick={() => rollBack(selected)}
-                keys={["R"]}
-                blocked={blocked}
-              >
-                <Undo2 size={16} aria-hidden="true" />
-                Roll back to here
-              </Button>
-            </div>
-          </aside>
-        ) : null}
-        {missing ? (
-          <aside
-            aria-label="Inspector"
-            className="w-inspector shrink-0 border-line border-l bg-surface max-xl:hidden"
-          >
-            {missing}
+            {inspector}
           </aside>
         ) : null}
       </div>
-      {missing ? (
-        <section
-          aria-label="Selected snapshot"
-          className="sticky bottom-0 z-sticky border-line-strong border-t bg-overlay xl:hidden"
-        >
-          {missing}
-        </section>
-      ) : null}
-      {selected ? (
-        <>
-          <EffectBar
-            snapshot={selected}
-            blocked={blocked}
-            onCompare={() => compare(selected)}
-            onRollBack={() => rollBack(selected)}
-            onDetails={() => setSheet(true)}
-          />
-          <Dialog open={sheet} onClose={() => setSheet(false)} side>
-            <DialogBody title={`Snapshot of ${momentText(selected.createdAt, new Date())}`}>
-              <div className="-mx-4">
-                <Inspector key={selected.id} snapshot={selected} knownTags={knownTags} blocked={blocked} />
-              </div>
-            </DialogBody>
-          </Dialog>
-          <SelectionKeys snapshot={selected} blocked={blocked} onCompare={compare} onRollBack={rollBack} />
-        </>
-      ) : null}
+      {isWide ? null : underFor()}
+      {selected === null || several ? null : (
+        <SelectionKeys
+          key={selected.id}
+          snapshot={selected}
+          blocked={blocked}
+          onCompare={() => compare(selected)}
+          onRollBack={() => rollBack(selected)}
+        />
+      )}
     </main>
   );
-}
 
-interface RowActionsProps {
-  onCompare: () => void;
-  onRollBack: () => void;
-  blocked: string | null;
-}
+  function details(snapshot: Snapshot): ReactNode {
+    return (
+      <Inspector
+        key={snapshot.id}
+        snapshot={snapshot}
+        knownTags={knownTags}
+        cameBy={cameBy}
+        blocked={blocked}
+      />
+    );
+  }
 
-const RowActions = ({ onCompare, onRollBack, blocked }: RowActionsProps) => (
-  <>
-    <Button size="s" onClick={onCompare}>
-      Compare
-    </Button>
-    <Button size="s" look="roll-soft" onClick={onRollBack} blocked={blocked}>
-      <Undo2 size={13} aria-hidden="true" />
-      Roll back to here
-    </Button>
-  </>
-);
+  function severalSelected(): ReactNode {
+    return (
+      <SeveralSelected
+        count={picked.size}
+        snapshots={snapshots.filter(({ id }) => picked.has(id))}
+        onCompare={comparePair}
+        onClear={() => select({ main: selection.main, also: [] })}
+      />
+    );
+  }
 
-interface SelectionKeysProps {
-  snapshot: Snapshot;
-  blocked: string | null;
-  onCompare: (snapshot: Snapshot) => void;
-  onRollBack: (snapshot: Snapshot) => void;
-}
+  function inspectorFor(): ReactNode {
+    if (several) return severalSelected();
+    if (isMissing) return <MissingSnapshot />;
+    if (selected === null) return null;
+    return (
+      <>
+        <div className="min-h-0 flex-1 overflow-y-auto">{details(selected)}</div>
+        <InspectorActions
+          onCompare={() => compare(selected)}
+          onRollBack={() => rollBack(selected)}
+          onUndo={undo}
+          blocked={blocked}
+        />
+      </>
+    );
+  }
 
-/** The single keys for the selected snapshot. R opens the window; no single key rolls back. */
-function SelectionKeys({ snapshot, blocked, onCompare, onRollBack }: SelectionKeysProps) {
-  const update = useUpdateSnapshot(snapshot);
-  useHotkeys({
-    c: () => onCompare(snapshot),
-    r: () => blocked === null && onRollBack(snapshot),
-    h: () => blocked === null && update.mutate({ hold: !snapshot.held }),
-  });
-  return null;
+  /** Where the inspector has no room: a bar at the lower edge, and a sheet. */
+  function underFor(): ReactNode {
+    if (several || isMissing)
+      return (
+        <div className="sticky bottom-0 z-sticky max-h-[50dvh] overflow-y-auto border-line-strong border-t bg-overlay shadow-2">
+          {several ? severalSelected() : <MissingSnapshot />}
+        </div>
+      );
+    if (selected === null) return null;
+    return (
+      <>
+        <EffectBar
+          snapshot={selected}
+          blocked={blocked}
+          onCompare={() => compare(selected)}
+          onRollBack={() => rollBack(selected)}
+          onDetails={() => setSheet(true)}
+        />
+        <Dialog open={sheet} onClose={() => setSheet(false)} side>
+          <DialogBody title={words("inspector.of", { time: format.moment(selected.createdAt, new Date()) })}>
+            <div className="-mx-6 max-md:-mx-4">{details(selected)}</div>
+          </DialogBody>
+        </Dialog>
+      </>
+    );
+  }
 }

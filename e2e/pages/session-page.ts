@@ -36,6 +36,52 @@ export class SessionPage {
       .first();
   }
 
+  mark(snapshot: Pick<Snapshot, "id">) {
+    return this.page.locator(`[data-mark="${snapshot.id}"]`);
+  }
+
+  get chart() {
+    return this.page.getByRole("region", { name: "Timeline" });
+  }
+
+  range(name: string) {
+    return this.chart.getByRole("group", { name: "Range" }).getByRole("button", { name, exact: true });
+  }
+
+  /** What the chart says in a sentence. */
+  get summary() {
+    return this.chart.getByRole("img", { name: /^Error rate/ });
+  }
+
+  async openChartMenu(item: string) {
+    await this.chart.getByRole("button", { name: "More about the chart" }).click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  /** Answers reads of the health over time: one run in ten fails, and from `badSinceMs` ago on half of them. */
+  async tellHealth(badSinceMs: number) {
+    const bad = Date.now() - badSinceMs;
+    await this.page.route(/\/sessions\/[^/]+\/health\?/, async (route) => {
+      const url = new URL(route.request().url());
+      const read = (name: string) => url.searchParams.get(name) ?? "";
+      const [from, to, stepMs] = [Date.parse(read("from")), Date.parse(read("to")), Number(read("stepMs"))];
+      const runs = Math.round(stepMs / 6000);
+      const steps = Array.from(
+        { length: Math.floor((to - from) / stepMs) },
+        (_none, step) => from + step * stepMs,
+      );
+      const buckets = steps.map((at) => ({
+        at: new Date(at).toISOString(),
+        runs,
+        failed: Math.round(runs * (at >= bad ? 0.5 : 0.1)),
+        longestRunMs: 4000,
+        ramBytes: 240_000_000,
+      }));
+      const sessionId = decodeURIComponent(url.pathname.split("/").at(-2) ?? "");
+      await route.fulfill({ json: { sessionId, from: read("from"), to: read("to"), stepMs, buckets } });
+    });
+  }
+
   tag(name: string) {
     return this.page
       .getByRole("group", { name: "Show snapshots with the tag" })

@@ -17,6 +17,7 @@ export const queryKeys = {
   session: {
     all: (id: SessionId) => ["session", id] as const,
     one: (id: SessionId) => ["session", id, "one"] as const,
+    /** Every list of its snapshots, whatever it is filtered by. */
     snapshots: (id: SessionId) => ["session", id, "snapshots"] as const,
     snapshot: (id: SessionId | undefined, snapshotId: SnapshotId | null | undefined) =>
       ["session", id, "snapshot", snapshotId] as const,

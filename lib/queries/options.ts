@@ -75,14 +75,14 @@ export const sessionOptions = (id: SessionId) =>
     queryFn: ({ signal }) => apiClient().sessions.get(id, { signal }),
   });
 
-/** Newest first. */
-export const snapshotsOptions = (id: SessionId) =>
+/** Newest first; with a query, those that match it. */
+export const snapshotsOptions = (id: SessionId, query = "") =>
   infiniteQueryOptions({
-    queryKey: queryKeys.session.snapshots(id),
+    queryKey: [...queryKeys.session.snapshots(id), { query }],
     queryFn: ({ signal, pageParam }) =>
       apiClient().sessions.listSnapshots(
         id,
-        { limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) },
+        { limit: PAGE_SIZE, ...(query ? { query } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
         { signal },
       ),
     initialPageParam: "",

@@ -1,0 +1,142 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { isSameState } from "@/components/rollback/effect-lines";
+import { PartMark } from "@/components/snapshot/part-mark";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/states";
+import { useFormat } from "@/components/ui/use-format";
+import type { Diff } from "@/lib/contract/diff";
+import { isAppError } from "@/lib/contract/errors";
+import type { Plan, Rollback } from "@/lib/contract/rollback";
+import type { Snapshot } from "@/lib/contract/snapshot";
+import { PART_NAMES, type Part } from "@/lib/contract/state";
+import { diffOptions, planOptions } from "@/lib/queries/options";
+import { EffectRemarks } from "./effect-remarks";
+import { effectText } from "./effect-text";
+import { MemoryLines } from "./memory-lines";
+import { memoryPreview } from "./memory-preview";
+
+interface InspectorEffectProps {
+  snapshot: Snapshot;
+  /** The newest rollback, when it led to this snapshot. */
+  cameBy: Rollback | undefined;
+}
+
+const ORDER: Part[] = ["context", "memory", "tools", "settings", "files", "skills"];
+
+/** "If you roll back to here", part by part, with the memory lines that would change. */
+export function InspectorEffect({ snapshot, cameBy }: InspectorEffectProps) {
+  const words = useTranslations("timeline.effect");
+  const plan = useQuery(planOptions(snapshot.sessionId, snapshot.id));
+  const differs = plan.data !== undefined && !isSameState(plan.data, snapshot);
+  const diff = useQuery({ ...diffOptions(snapshot.sessionId, "current", snapshot.id), enabled: differs });
+  if (plan.data)
+    return differs ? (
+      <Effects plan={plan.data} diff={diff.data} />
+    ) : (
+      <SameState snapshot={snapshot} cameBy={cameBy} />
+    );
+  return (
+    <>
+      <h3 className="pb-2 font-medium">{words("title")}</h3>
+      {plan.isError ? (
+        <div role="alert" className="flex flex-col items-start gap-2 text-ink-2">
+          <p>{words("failed", { why: isAppError(plan.error) ? plan.error.detail : "" })}</p>
+          <Button
+            size="s"
+            onClick={() => void plan.refetch()}
+            busy={plan.isFetching ? words("trying") : false}
+          >
+            {words("tryAgain")}
+          </Button>
+        </div>
+      ) : (
+        <div role="status" className="flex flex-col gap-[23px] py-2">
+          <span className="sr-only">{words("computing")}</span>
+          {PART_NAMES.map((part) => (
+            <Skeleton key={part} className="h-3 w-4/5" />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Effects({ plan, diff }: { plan: Plan; diff: Diff | undefined }) {
+  const words = useTranslations("timeline");
+  const format = useFormat();
+  const preview = diff === undefined ? null : memoryPreview(diff);
+  return (
+    <>
+      <h3 className="pb-2 font-medium">{words("effect.title")}</h3>
+      <dl>
+        {ORDER.map((part) => {
+          const { text, quiet } = effectText(part, plan.effects, diff, { words, format });
+          return (
+            <PartLine key={part} part={part} quiet={quiet} text={text}>
+              {part === "memory" && !quiet && preview ? <MemoryLines preview={preview} /> : null}
+            </PartLine>
+          );
+        })}
+      </dl>
+      <EffectRemarks plan={plan} />
+    </>
+  );
+}
+
+function SameState({ snapshot, cameBy }: InspectorEffectProps) {
+  const words = useTranslations("timeline");
+  const format = useFormat();
+  return (
+    <>
+      <h3 className="font-medium">{words("effect.same")}</h3>
+      <p className="pb-2 text-ink-2 text-small">
+        {cameBy
+          ? words("effect.sameSince", { time: format.clock(cameBy.finishedAt ?? cameBy.startedAt) })
+          : words("effect.sameMeans")}
+      </p>
+      <dl>
+        {ORDER.map((part) => (
+          <PartLine
+            key={part}
+            part={part}
+            quiet
+            text={
+              part === "memory"
+                ? words("effect.holds.memory", {
+                    lines: snapshot.parts.memory.lines ?? 0,
+                    count: snapshot.parts.memory.count,
+                  })
+                : words(`effect.holds.${part}`, { count: snapshot.parts[part].count })
+            }
+          />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+interface PartLineProps {
+  part: Part;
+  text: string;
+  quiet: boolean;
+  children?: React.ReactNode;
+}
+
+function PartLine({ part, text, quiet, children }: PartLineProps) {
+  const words = useTranslations("snapshot.parts");
+  return (
+    <div className="border-line border-t py-2">
+      <div className="flex items-start gap-2 text-small">
+        <span className="mt-px inline-flex">
+          <PartMark part={part} />
+        </span>
+        <dt className="w-[66px] shrink-0 text-ink-2">{words(part)}</dt>
+        <dd className={quiet ? "min-w-0 text-ink-3" : "min-w-0 text-ink [overflow-wrap:anywhere]"}>{text}</dd>
+      </div>
+      {children ? <dd>{children}</dd> : null}
+    </div>
+  );
+}

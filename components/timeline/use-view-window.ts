@@ -1,0 +1,37 @@
+"use client";
+
+import { parseAsIsoDateTime, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useCallback } from "react";
+import { fitWindow, RANGES, type Range, type ViewWindow, windowOfRange } from "./view-window";
+
+const PARAMS = { range: parseAsStringLiteral(RANGES), from: parseAsIsoDateTime, to: parseAsIsoDateTime };
+const QUIETLY = { history: "replace", scroll: false } as const;
+
+/**
+ * What the chart shows, as the address has it: a range that ends now, or a window of its own. Without an end that one
+ * goes on to the present.
+ */
+export function useViewWindow(usual: Range, now: number) {
+  const [params, setParams] = useQueryStates(PARAMS, QUIETLY);
+  const range = params.range ?? usual;
+  const own =
+    params.from === null ? null : fitWindow(params.from.getTime(), params.to?.getTime() ?? now, now);
+
+  const setRange = useCallback(
+    (next: Range) => void setParams({ range: next === usual ? null : next, from: null, to: null }),
+    [setParams, usual],
+  );
+  const setView = useCallback(
+    ({ from, to, live }: ViewWindow) =>
+      void setParams({ from: new Date(from), to: live ? null : new Date(to) }),
+    [setParams],
+  );
+  const reset = useCallback(() => void setParams({ from: null, to: null }), [setParams]);
+  return {
+    view: own ?? windowOfRange(range, now),
+    range: own === null ? range : null,
+    setRange,
+    setView,
+    reset,
+  };
+}
