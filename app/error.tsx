@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { ErrorState } from "@/components/ui/states";
 
 interface ErrorPageProps {
@@ -8,12 +9,13 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const words = useTranslations("pages.error");
   return (
     <main className="flex-1">
       <ErrorState
-        title="This page could not be drawn"
-        detail={`Clawback met an error of its own${error.digest ? `; the log has it under ${error.digest}` : ""}.`}
-        truth="Sessions and snapshots are as they were. A rollback that was running goes on in the server."
+        title={words("title")}
+        detail={error.digest ? words("detailLogged", { digest: error.digest }) : words("detail")}
+        truth={words("truth")}
         onRetry={reset}
       />
     </main>

@@ -9,10 +9,9 @@ import { WordsProvider } from "@/components/ui/words-provider";
 import { getLocale, getMessages } from "./locale";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: "Clawback",
-  description: "Snapshots, diffs and verified rollback for OpenClaw agent sessions",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: "Clawback", description: getMessages(await getLocale()).pages.description };
+}
 
 export const viewport: Viewport = {
   themeColor: [

@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
@@ -83,4 +84,63 @@ test("sessions that cannot be read are not shown as none", async ({ page, sessio
   await page.unroute("**/api/v1/sessions?*");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
+});
+
+test("a paused page stays as it is until it is let go on, and says what waits", async ({
+  page,
+  sessionPage,
+  agents,
+}) => {
+  await sessionPage.goto(DEMO.home);
+  const footer = page.getByRole("contentinfo");
+  await expect(footer.getByText("Live", { exact: true })).toBeVisible();
+  await page.keyboard.press("l");
+  await expect(footer.getByText("Paused", { exact: true })).toBeVisible();
+
+  await agents.takeSnapshot(DEMO.home, { name: "while-paused" });
+  await expect(footer.getByText(/^[1-9]\d* changes? waiting$/)).toBeVisible();
+  await expect(sessionPage.list.getByText("while-paused")).toHaveCount(0);
+
+  await footer.getByRole("button", { name: "Resume" }).click();
+  await expect(sessionPage.list.getByText("while-paused")).toBeVisible();
+  await expect(footer.getByText("Live", { exact: true })).toBeVisible();
+});
+
+test("a server that does not answer is counted down to, and asked at once by hand", async ({
+  page,
+  sessionsPage,
+}) => {
+  await sessionsPage.goto();
+  await expect(sessionsPage.row("Home hub")).toBeVisible();
+  await page.route("**/api/v1/**", (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText("The Clawback server does not answer", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^(next try in \d s|trying now)$/).first()).toBeVisible();
+  await page.unroute("**/api/v1/**");
+  await page.getByRole("button", { name: "Retry now" }).click();
+  await expect(page.getByText("The Clawback server does not answer", { exact: true })).toHaveCount(0);
+  await expect(sessionsPage.row("Home hub")).toBeVisible();
+});
+
+test("ages go by the server's clock when the browser's is wrong", async ({ page, sessionPage, agents }) => {
+  const snapshot = await agents.takeSnapshot(DEMO.home, { name: "just-now" });
+  await page.clock.install({ time: Date.now() + 3 * 3_600_000 });
+  await page.clock.resume();
+  await sessionPage.open(snapshot);
+  await expect(sessionPage.inspector.getByText(/^(?:now|\d+ s ago|1 m ago)$/).first()).toBeVisible();
+  await page.goto("/settings");
+  await expect(page.getByText(/^3 h 00 m behind|^2 h 59 m behind/)).toBeVisible();
+});
+
+test("settings tell of the connection, without a secret, and of this Clawback", async ({ page }) => {
+  await tellHost(page, { connection: "connected", since, latencyMs: 14, version: "2026.11.1" });
+  await page.goto("/settings");
+  const gateway = page.getByRole("region", { name: "Gateway" });
+  await expect(gateway.getByText("Connected", { exact: true })).toBeVisible();
+  await expect(gateway.getByText("gw-fra-1:18789")).toBeVisible();
+  await expect(gateway.getByText("14 ms")).toBeVisible();
+  await expect(gateway.getByText("2026.11.1")).toBeVisible();
+  await expect(page.getByText("SQLite, on this server")).toBeVisible();
+  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
 });

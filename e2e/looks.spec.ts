@@ -72,13 +72,15 @@ test("the colours can be chosen, and the next page has them from the first byte"
   sessionsPage,
 }) => {
   await sessionsPage.goto();
-  await page.getByRole("button", { name: /^Colours: as the system/ }).click();
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  const theme = page.getByRole("group", { name: "Theme" });
+  await theme.getByRole("button", { name: "Light" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
-  await page.getByRole("button", { name: /^Colours: light/ }).click();
+  await theme.getByRole("button", { name: "Dark" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
   const cookies = await context.cookies();
-  const theme = cookies.find(({ name }) => name === "clawback_theme");
-  const html = await request.get("/sessions", { headers: { cookie: `clawback_theme=${theme?.value}` } });
+  const chosen = cookies.find(({ name }) => name === "clawback_theme");
+  const html = await request.get("/sessions", { headers: { cookie: `clawback_theme=${chosen?.value}` } });
   expect(await html.text()).toContain('data-theme="dark"');
 });

@@ -55,8 +55,26 @@ test("whoever is not signed in gets the sign-in page, a wrong token stays there,
   expect(cookie?.value).not.toContain(TOKEN);
   expect(cookie?.sameSite).toBe("Strict");
 
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(`${origin}/sign-in`);
   await page.goto(`${origin}/sessions/agent%3Amain%3Amain`);
   await expect(page).toHaveURL(`${origin}/sign-in`);
+});
+
+test("whoever reads Chinese is asked for the token in Chinese, and can choose English there", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.goto(`${origin}/sign-in`);
+  await expect(page.getByRole("heading", { name: "登录 Clawback" })).toBeVisible();
+  await expect(page).toHaveTitle("登录 · Clawback");
+  await page.getByLabel("令牌").fill("half a token");
+
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in to Clawback" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByLabel("Token")).toHaveValue("half a token");
+  await context.close();
 });

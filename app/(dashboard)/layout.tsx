@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import { CommandProvider } from "@/components/command/command-provider";
 import { HostBanner } from "@/components/host/host-banner";
+import { ServerClock } from "@/components/host/server-clock";
 import { RollbackProvider } from "@/components/rollback/rollback-provider";
 import { Providers } from "@/components/shell/providers";
+import { SkipLink } from "@/components/shell/skip-link";
 import { TopBar } from "@/components/shell/top-bar";
 import { isSignInNeeded, requirePageActor } from "@/lib/server/auth";
 
@@ -9,11 +12,19 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   await requirePageActor();
   return (
     <Providers>
-      <div className="flex h-dvh flex-col">
-        <TopBar signedIn={isSignInNeeded()} />
-        <HostBanner />
-        <RollbackProvider>{children}</RollbackProvider>
-      </div>
+      <ServerClock />
+      <RollbackProvider>
+        <CommandProvider>
+          <div className="flex h-dvh flex-col">
+            <SkipLink />
+            <TopBar signedIn={isSignInNeeded()} />
+            <HostBanner />
+            <div id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+              {children}
+            </div>
+          </div>
+        </CommandProvider>
+      </RollbackProvider>
     </Providers>
   );
 }

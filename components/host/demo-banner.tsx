@@ -1,23 +1,38 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
+import { useId, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { ConnectGuide } from "./connect-guide";
 import { useHost } from "./use-host";
 
 /** Says that nothing here is real, and how to connect a gateway. */
 export function DemoBanner() {
+  const words = useTranslations("host");
   const { status } = useHost();
+  const [open, setOpen] = useState(false);
+  const guideId = useId();
   if (status?.kind !== "demo") return null;
   return (
-    <Banner
-      wide
-      tone="mute"
-      icon={<FlaskConical size={16} />}
-      title="Demo data. Nothing below is real, and no button here can touch an agent."
-    >
-      To see your own sessions, start Clawback with{" "}
-      <code className="code text-ink">OPENCLAW_GATEWAY_URL</code> and{" "}
-      <code className="code text-ink">OPENCLAW_GATEWAY_TOKEN</code> set.
-    </Banner>
+    <>
+      <Banner
+        wide
+        tone="mute"
+        icon={<FlaskConical size={16} />}
+        title={
+          <>
+            {words("demoTitle")} <span className="font-regular text-ink-2">{words("demoBody")}</span>
+          </>
+        }
+        actions={
+          <Button size="s" aria-expanded={open} aria-controls={guideId} onClick={() => setOpen(!open)}>
+            {words(open ? "connectHide" : "connect")}
+          </Button>
+        }
+      />
+      {open ? <ConnectGuide id={guideId} /> : null}
+    </>
   );
 }

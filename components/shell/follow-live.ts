@@ -1,4 +1,5 @@
-import { LiveEvent } from "@/lib/contract/event";
+import type { LiveEvent } from "@/lib/contract/event";
+import { apiClient } from "@/lib/queries/client";
 import { makeCoalescer } from "./coalesce";
 
 export type LiveMode = "connecting" | "live" | "polling";
@@ -8,63 +9,51 @@ interface FollowOptions {
   onEvent: (event: LiveEvent) => void;
   /** Something may have been missed, or the poll is due: read again what is on screen. */
   onMissed: () => void;
+  /** There was a stream before this one: what came in between is missed. */
+  reopened: boolean;
 }
 
-const EVENTS_URL = "/api/v1/events";
-const EVENT_NAMES = ["message", "session", "sessions", "snapshot", "rollback", "host"];
 const POLL_MS = 10_000;
-/** A stream that was refused, not broken, is only opened again by us. */
-const REOPEN_MS = 10_000;
+/** The server says something every 10 s: a stream that is silent for longer than this is not live. */
+const SILENCE_MS = 15_000;
 const BURST_MS = 1000;
 
-/** Follows the server's events until the returned function is called. */
-export function followLive({ onMode, onEvent, onMissed }: FollowOptions): () => void {
-  let source: EventSource | undefined;
-  let reopen: ReturnType<typeof setTimeout> | undefined;
-  let poll: ReturnType<typeof setInterval> | undefined;
-  let wasBroken = false;
+/**
+ * Follows the server's events until the returned function is called. After a break it goes on from the last event, or is
+ * told that this is not possible; in between everything is read every 10 s.
+ */
+export function followLive({ onMode, onEvent, onMissed, reopened }: FollowOptions): () => void {
+  const end = new AbortController();
   const burst = makeCoalescer(onEvent, BURST_MS);
+  let poll: ReturnType<typeof setInterval> | undefined;
+  let mayHaveMissed = reopened;
 
-  const onOpen = () => {
-    clearInterval(poll);
-    poll = undefined;
-    onMode("live");
-    if (wasBroken) onMissed();
-    wasBroken = false;
-  };
   const onBreak = () => {
-    wasBroken = true;
+    mayHaveMissed = true;
     onMode("polling");
     poll ??= setInterval(onMissed, POLL_MS);
-    if (source?.readyState !== EventSource.CLOSED) return;
-    clearTimeout(reopen);
-    reopen = setTimeout(open, REOPEN_MS);
   };
-  const onMessage = (message: MessageEvent<string>) => {
-    const event = readEvent(message.data);
-    if (event !== undefined) burst.push(event);
-  };
-  const open = () => {
-    source?.close();
-    source = new EventSource(EVENTS_URL);
-    source.addEventListener("open", onOpen);
-    source.addEventListener("error", onBreak);
-    source.addEventListener("reset", onMissed);
-    for (const name of EVENT_NAMES) source.addEventListener(name, onMessage);
-  };
+  apiClient()
+    .events({
+      signal: end.signal,
+      silenceMs: SILENCE_MS,
+      onEvent: burst.push,
+      onReset: onMissed,
+      onBreak,
+      onOpen: () => {
+        clearInterval(poll);
+        poll = undefined;
+        if (mayHaveMissed) onMissed();
+        mayHaveMissed = false;
+        onMode("live");
+      },
+    })
+    // Refused for good, by a sign-in that ran out for example: the reads say so themselves.
+    .catch(onBreak);
 
-  open();
   return () => {
-    source?.close();
+    end.abort();
     burst.stop();
-    clearTimeout(reopen);
     clearInterval(poll);
   };
-}
-
-/** Undefined for what a newer server tells and this page does not know. */
-function readEvent(data: string): LiveEvent | undefined {
-  if (data === "") return undefined;
-  const parsed = LiveEvent.safeParse(JSON.parse(data));
-  return parsed.success ? parsed.data : undefined;
 }

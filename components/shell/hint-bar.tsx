@@ -1,7 +1,9 @@
 "use client";
 
-import { Freshness } from "@/components/host/freshness";
+import { useTranslations } from "use-intl";
+import { LiveControl } from "@/components/host/live-control";
 import { Kbd } from "@/components/ui/kbd";
+import { usePreferences } from "@/components/ui/preferences-provider";
 
 export interface Hint {
   keys: string[];
@@ -14,20 +16,28 @@ interface HintBarProps {
   updatedAt: number;
 }
 
-/** The keys that work here, and how fresh the page is. */
-export const HintBar = ({ hints, updatedAt }: HintBarProps) => (
-  <footer className="flex h-hintbar shrink-0 items-center gap-4 border-line border-t px-4 text-micro text-ink-3 max-md:hidden">
-    {hints.map(({ keys, does }) => (
-      <span key={does} className="inline-flex items-center gap-1.5">
-        <span className="inline-flex gap-0.5">
-          {keys.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
+/** The keys that work here, and how fresh the page is. A key that the reader switched off is not promised. */
+export function HintBar({ hints, updatedAt }: HintBarProps) {
+  const words = useTranslations("shell");
+  const { shortcuts } = usePreferences();
+  const all = [...hints, { keys: ["?"], does: words("allShortcuts") }];
+  const shown = shortcuts ? all : all.filter(({ keys }) => !keys.some(isCharacter));
+  return (
+    <footer className="flex h-hintbar shrink-0 items-center gap-4 overflow-hidden border-line border-t px-4 text-micro text-ink-3 max-md:hidden">
+      {shown.map(({ keys, does }) => (
+        <span key={does} className="inline-flex items-center gap-1.5 whitespace-nowrap">
+          <span className="inline-flex gap-0.5">
+            {keys.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+          </span>
+          {does}
         </span>
-        {does}
-      </span>
-    ))}
-    <span className="flex-1" />
-    <Freshness updatedAt={updatedAt} />
-  </footer>
-);
+      ))}
+      <span className="flex-1" />
+      <LiveControl updatedAt={updatedAt} />
+    </footer>
+  );
+}
+
+const isCharacter = (key: string): boolean => /^[A-Z0-9/?[\]](?:–\d)?$/.test(key);

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { Notices } from "@/components/ui/toast";
 import { isAppError, PROBLEMS } from "@/lib/contract/errors";
+import { isLivePaused } from "@/lib/queries/live-pause";
 import { LiveProvider } from "./live-provider";
 
 const MAX_RETRIES = 1;
@@ -19,7 +20,13 @@ const makeClient = () =>
     queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
     mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
     defaultOptions: {
-      queries: { retry: isWorthRetrying, staleTime: 1000, networkMode: "always" },
+      queries: {
+        retry: isWorthRetrying,
+        staleTime: 1000,
+        networkMode: "always",
+        refetchOnWindowFocus: () => !isLivePaused(),
+        refetchOnReconnect: () => !isLivePaused(),
+      },
       mutations: { networkMode: "always" },
     },
   });

@@ -1,14 +1,16 @@
 "use client";
 
 import { useActionState } from "react";
+import { useTranslations } from "use-intl";
 import { signInAction } from "./actions";
 
 export function SignInForm() {
+  const words = useTranslations("signIn");
   const [state, submit, pending] = useActionState(signInAction, { problem: null });
   return (
     <form action={submit} className="flex flex-col gap-3">
       <label htmlFor="token" className="font-medium">
-        Token
+        {words("token")}
       </label>
       <input
         id="token"
@@ -20,18 +22,18 @@ export function SignInForm() {
         autoComplete="current-password"
         className="field code"
         aria-invalid={state.problem !== null}
-        aria-describedby="token-help"
+        aria-describedby={state.problem === null ? "token-help" : "token-problem token-help"}
       />
       <p id="token-help" className="text-ink-2 text-small">
-        The value of <code className="code text-ink">CLAWBACK_TOKEN</code> with which this server was started.
+        {words.rich("help", { variable: (text) => <code className="code text-ink">{text}</code> })}
       </p>
       {state.problem === null ? null : (
-        <p role="alert" className="text-bad">
+        <p id="token-problem" role="alert" className="text-bad">
           {state.problem}
         </p>
       )}
       <button type="submit" className="btn btn-solid" aria-busy={pending} aria-disabled={pending}>
-        {pending ? "Signing in" : "Sign in"}
+        {words(pending ? "submitting" : "submit")}
       </button>
     </form>
   );

@@ -20,17 +20,17 @@ interface BannerProps {
 export const Banner = ({ tone, icon, title, children, actions, wide }: BannerProps) => (
   <div
     className={cx(
-      "flex items-start gap-3 py-2",
+      "flex shrink-0 items-center gap-x-3 gap-y-1 py-2 max-md:flex-wrap",
       TONES[tone],
       wide ? "border-b px-6 max-md:px-4" : "rounded-m border px-3",
     )}
   >
-    <span aria-hidden="true" className="mt-0.5 inline-flex">
+    <span aria-hidden="true" className="inline-flex">
       {icon}
     </span>
     <div className="min-w-0 flex-1">
-      <p className="font-medium">{title}</p>
-      {children ? <div className="text-small text-ink-2">{children}</div> : null}
+      <p className="font-medium text-ink">{title}</p>
+      {children ? <div className="text-ink-2 text-small">{children}</div> : null}
     </div>
     {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
   </div>

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { cx } from "./class-names";
 
 const MIDDLE =
-  "md:left-1/2 md:top-[84px] md:w-[680px] md:max-w-[calc(100vw-32px)] md:max-h-[calc(100dvh-108px)] md:-translate-x-1/2 md:rounded-l";
+  "md:left-1/2 md:top-[84px] md:max-w-[calc(100vw-32px)] md:max-h-[calc(100dvh-108px)] md:-translate-x-1/2 md:rounded-l";
 const SIDE = "md:right-0 md:top-0 md:bottom-0 md:w-[400px]";
 
 interface DialogProps {
@@ -15,13 +15,15 @@ interface DialogProps {
   onClose: () => void;
   /** A narrow column at the right edge instead of the middle of the page. */
   side?: boolean;
+  /** For what stands in columns. */
+  wide?: boolean;
   onKeyDown?: KeyboardEventHandler;
   /** One `DialogBody`; it may be replaced by another while the window stays. */
   children: ReactNode;
 }
 
 /** A modal window: a box in the middle on wide screens, a sheet from below on a phone. Focus returns to its opener. */
-export function Dialog({ open, onClose, side = false, onKeyDown, children }: DialogProps) {
+export function Dialog({ open, onClose, side = false, wide = false, onKeyDown, children }: DialogProps) {
   const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -42,7 +44,7 @@ export function Dialog({ open, onClose, side = false, onKeyDown, children }: Dia
           className={cx(
             "fixed z-dialog flex flex-col border border-line-strong bg-overlay shadow-3 outline-none",
             "max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[92dvh] max-md:rounded-t-l",
-            side ? SIDE : MIDDLE,
+            side ? SIDE : cx(MIDDLE, wide ? "md:w-[940px]" : "md:w-[680px]"),
           )}
         >
           {children}
@@ -66,6 +68,8 @@ interface DialogBodyProps {
   lead?: ReactNode;
   /** Before title and lead, for example a mark of the result. */
   mark?: ReactNode;
+  /** At the right of the title, for example a switch. */
+  aside?: ReactNode;
   footer?: ReactNode;
   /** Why the window does not close now. Its owner ignores the closing; this says so at the button. */
   stays?: string | null;
@@ -76,7 +80,7 @@ interface DialogBodyProps {
  * What a `Dialog` shows: title, content that scrolls, buttons that stay. When it takes the place of another body, the
  * focus goes to what is marked `data-first-focus`: what had it before is gone.
  */
-export function DialogBody({ title, lead, mark, footer, stays = null, children }: DialogBodyProps) {
+export function DialogBody({ title, lead, mark, aside, footer, stays = null, children }: DialogBodyProps) {
   const words = useTranslations("ui");
   const body = useRef<HTMLDivElement>(null);
 
@@ -97,6 +101,7 @@ export function DialogBody({ title, lead, mark, footer, stays = null, children }
           </Radix.Title>
           {lead ? <div className="text-ink-2 text-small">{lead}</div> : null}
         </div>
+        {aside}
         <Radix.Close
           className="btn btn-ghost btn-icon -mt-1 -mr-2"
           aria-label={stays === null ? words("close") : words("closeNotNow", { reason: stays })}

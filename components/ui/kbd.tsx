@@ -1,3 +1,7 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
 /** A key, drawn. Only for the eye: the control beside it carries the name. */
 export const Kbd = ({ children }: { children: string }) => (
   <span className="kbd max-md:hidden" aria-hidden="true">
@@ -9,3 +13,11 @@ const isApple = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test
 
 /** The name of the modifier that browsers use for commands here: `⌘` on Apple machines, else `Ctrl`. */
 export const commandKey = (): string => (isApple() ? "⌘" : "Ctrl");
+
+const never = () => () => {};
+
+/** The same for what the server draws too: it does not know the reader's machine. */
+export const useCommandKey = (): string => useSyncExternalStore(never, commandKey, () => "Ctrl");
+
+/** That modifier, drawn. */
+export const CommandKey = () => <Kbd>{useCommandKey()}</Kbd>;

@@ -13,9 +13,11 @@ interface PillProps {
 /** A state as icon and word, in its colour. */
 export const Pill = ({ tone, icon, boxed, children }: PillProps) => (
   <span className={cx("pill", boxed && "pill-box", tone !== "ink" && `tone-${tone}`)}>
-    <span aria-hidden="true" className="inline-flex">
-      {icon}
-    </span>
+    {icon === null ? null : (
+      <span aria-hidden="true" className="inline-flex">
+        {icon}
+      </span>
+    )}
     <span>{children}</span>
   </span>
 );

@@ -1,7 +1,8 @@
 interface SegmentedProps<Value extends string> {
   label: string;
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  /** `lang` where a label is not in the page's language. */
+  options: readonly { value: Value; label: string; lang?: string }[];
   onChange: (value: Value) => void;
 }
 
@@ -18,6 +19,7 @@ export const Segmented = <Value extends string>({
       <button
         key={option.value}
         type="button"
+        lang={option.lang}
         aria-pressed={option.value === value}
         onClick={() => onChange(option.value)}
       >

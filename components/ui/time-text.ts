@@ -4,12 +4,6 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const clockUtc = new Intl.DateTimeFormat("en-GB", {
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  timeZone: "UTC",
-});
 const minute = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
 const dayKey = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" });
@@ -17,9 +11,6 @@ const zone = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
 
 /** Local `HH:MM:SS`. */
 export const clockText = (at: Date | string): string => clock.format(new Date(at));
-
-/** `HH:MM:SS` in UTC. */
-export const clockUtcText = (at: Date | string): string => clockUtc.format(new Date(at));
 
 /** Local `HH:MM`. */
 export const minuteText = (at: Date | string | number): string => minute.format(new Date(at));

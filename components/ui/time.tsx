@@ -1,8 +1,11 @@
 "use client";
 
 import type { Format } from "@/lib/i18n/format";
+import { serverTime } from "./server-clock";
 import { useFormat } from "./use-format";
-import { useNow } from "./use-now";
+import { useNow, useServerNow } from "./use-now";
+
+const AGE_STEP_MS = 10_000;
 
 interface AtProps {
   at: string;
@@ -14,9 +17,10 @@ const tooltip = ({ day, clock, zone }: Format, at: string): string =>
 /** `20 m ago`, kept current; `20 m` when `bare`. */
 export function Ago({ at, bare = false }: AtProps & { bare?: boolean }) {
   const format = useFormat();
-  const now = useNow(10_000);
-  if (now === null) return null;
-  const ageMs = Date.now() - Date.parse(at);
+  // Read at the drawing, not at the step before it: a thing of this second is not ten seconds old.
+  const ticking = useServerNow(AGE_STEP_MS) !== null;
+  if (!ticking) return null;
+  const ageMs = serverTime() - Date.parse(at);
   return (
     <time dateTime={at} title={tooltip(format, at)}>
       {bare ? format.age(ageMs) : format.ago(ageMs)}

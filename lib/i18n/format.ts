@@ -37,6 +37,9 @@ function createTimes(locale: Locale, zone: Zone, words: Words<"units">) {
     ...inZone,
   });
   const zoneFormat = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short", ...inZone });
+  const localZoneFormat = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
+  const zoneName = (names: Intl.DateTimeFormat, at: Moment) =>
+    names.formatToParts(new Date(at)).find((part) => part.type === "timeZoneName")?.value;
 
   const key = (at: Moment) => keyFormat.format(new Date(at));
   /** `HH:MM:SS`. */
@@ -65,14 +68,14 @@ function createTimes(locale: Locale, zone: Zone, words: Words<"units">) {
     age,
     /** `HH:MM:SS` in UTC, whatever the zone. */
     clockUtc: (at: Moment) => utcFormat.format(new Date(at)),
+    /** The short name of the reader's own zone, whatever the zone. */
+    zoneLocal: (at: Moment) => zoneName(localZoneFormat, at) ?? words("local"),
     /** `HH:MM:SS` of the reader's clock, whatever the zone. */
     clockLocal: (at: Moment) => localFormat.format(new Date(at)),
     /** `HH:MM`. */
     minute: (at: Moment) => minuteFormat.format(new Date(at)),
     /** The short name of the zone at that moment: `CET`, `UTC`, `GMT+5:30`. */
-    zone: (at: Moment) =>
-      zoneFormat.formatToParts(new Date(at)).find((part) => part.type === "timeZoneName")?.value ??
-      words("local"),
+    zone: (at: Moment) => zoneName(zoneFormat, at) ?? words("local"),
     /** `Today`, `Yesterday`, or the day itself. */
     dayTitle(at: Moment, now: Date): string {
       if (isSameDay(at, now)) return words("today");

@@ -4,6 +4,7 @@ import type { Rollback } from "@/lib/contract/rollback";
 import { apiClient } from "./client";
 import { queryKeys } from "./keys";
 import { furtherOf } from "./live";
+import { unlessPaused } from "./live-pause";
 
 const PAGE_SIZE = 200;
 const MINUTE_MS = 60_000;
@@ -40,7 +41,7 @@ export const fleetHealthOptions = () =>
       const input = { from: isoOf(to - HOUR_MS), to: isoOf(to), stepMs: 2 * MINUTE_MS };
       return apiClient().fleetHealth(input, { signal });
     },
-    refetchInterval: MINUTE_MS,
+    refetchInterval: unlessPaused(MINUTE_MS),
   });
 
 /** The newest snapshots of all sessions, as many as one page holds: for the tags on them. */
@@ -64,7 +65,7 @@ export const sessionHealthOptions = (id: SessionId, rangeMs: number) =>
         { signal },
       );
     },
-    refetchInterval: MINUTE_MS,
+    refetchInterval: unlessPaused(MINUTE_MS),
   });
 
 const isoOf = (ms: number) => new Date(ms).toISOString();

@@ -8,11 +8,16 @@ export interface EventOptions {
   onReset?: () => void;
   /** The stream stands (again). */
   onOpen?: () => void;
+  /** The stream broke or could not be opened; it is tried again by itself. */
+  onBreak?: () => void;
+  /** A stream that is silent for longer counts as broken. The server says something every 10 s. Default 25,000. */
+  silenceMs?: number;
   signal: AbortSignal;
 }
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
+const SILENCE_MS = 25_000;
 
 /**
  * Follows the event stream. Rejects only when the server refuses for good (no right to it, no such address); every
@@ -22,15 +27,17 @@ export async function followEvents(transport: Transport, options: EventOptions):
   let lastEventId = "";
   let failures = 0;
   while (!options.signal.aborted) {
+    const watch = watchSilence(options.signal, options.silenceMs ?? SILENCE_MS);
     try {
       const headers = {
         accept: "text/event-stream",
         ...(lastEventId === "" ? {} : { "last-event-id": lastEventId }),
       };
-      const response = await transport.open("/events", headers, options.signal);
+      const response = await transport.open("/events", headers, watch.signal);
       options.onOpen?.();
       failures = 0;
       for await (const block of readBlocks(response)) {
+        watch.heard();
         lastEventId = block.id ?? lastEventId;
         deliver(block, options);
       }
@@ -38,13 +45,32 @@ export async function followEvents(transport: Transport, options: EventOptions):
       if (options.signal.aborted) return;
       if (isAppError(error) && !PROBLEMS[error.code].retryable && PROBLEMS[error.code].status < 500)
         throw error;
+    } finally {
+      watch.stop();
     }
+    if (options.signal.aborted) return;
+    options.onBreak?.();
     failures += 1;
     await pause(
       Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures) * (0.5 + Math.random() / 2),
       options.signal,
     );
   }
+}
+
+/** Ends its signal with the caller's, or when nothing was heard for `silenceMs`. */
+function watchSilence(signal: AbortSignal, silenceMs: number) {
+  const silence = new AbortController();
+  const giveUp = () => silence.abort(new Error("The event stream went silent."));
+  let timer = setTimeout(giveUp, silenceMs);
+  return {
+    signal: AbortSignal.any([signal, silence.signal]),
+    heard: () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, silenceMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 interface Block {

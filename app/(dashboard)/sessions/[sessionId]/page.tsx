@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
+import { pageTitle } from "@/app/page-title";
 import { SessionView } from "@/components/timeline/session-view";
 import { requirePageActor } from "@/lib/server/auth";
 import { readSessionId } from "./read-session-id";
 
-export const metadata: Metadata = { title: "Session · Clawback" };
+export const generateMetadata = () => pageTitle("session");
 
 interface SessionPageProps {
   params: Promise<{ sessionId: string }>;

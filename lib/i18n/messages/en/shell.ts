@@ -1,6 +1,30 @@
 /** The frame around every page. */
 export const shell = {
-  colours: { system: "as the system", light: "light", dark: "dark" },
-  coloursNow: "Colours {colours}",
-  changeColours: "Colours: {now}. Change to {next}",
+  skip: "Skip to content",
+  main: "Main",
+  sessions: "Sessions",
+  find: "Find a session or snapshot, run a command",
+  findShort: "Find or run",
+  clocks: "Your time, then UTC",
+  clocksShown: {
+    local: "Times are told in your time zone. T changes it",
+    utc: "Times are told in UTC. T changes it",
+  },
+  menu: "Menu",
+  menuOf: "{name}, menu",
+  settings: "Settings",
+  shortcuts: "Keyboard shortcuts",
+  allShortcuts: "All shortcuts",
+  theme: "Theme",
+  themes: { system: "As the system", light: "Light", dark: "Dark" },
+  themeNow: "Theme: {theme}",
+  language: "Language",
+  languages: { en: "English", zh: "简体中文" },
+  times: "Times",
+  zones: { local: "Local", utc: "UTC" },
+  zoneNow: {
+    local: "Times are now told in your time zone",
+    utc: "Times are now told in UTC",
+  },
+  signOut: "Sign out",
 } as const;

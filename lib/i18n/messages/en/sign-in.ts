@@ -1,2 +1,8 @@
-/** Signing in and out. */
-export const signIn = {} as const;
+/** The page that asks for the token. */
+export const signIn = {
+  title: "Sign in to Clawback",
+  token: "Token",
+  help: "The value of <variable>CLAWBACK_TOKEN</variable> with which this server was started.",
+  submit: "Sign in",
+  submitting: "Signing in",
+} as const;

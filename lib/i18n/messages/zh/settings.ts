@@ -1,3 +1,56 @@
 import type { Translated } from "../translated";
 
-export const settings: Translated<"settings"> = {};
+export const settings: Translated<"settings"> = {
+  title: "设置",
+  browserNote: "保存在此浏览器中。",
+  connection: {
+    title: "网关",
+    demo: "演示主机。Clawback 启动时未指定网关。",
+    state: "状态",
+    states: {
+      connecting: "正在连接",
+      connected: "已连接",
+      unreachable: "无法连接",
+      misconfigured: "需要设置",
+      server: "未知：Clawback 服务器无响应",
+    },
+    address: "地址",
+    since: "开始于",
+    latency: "延迟",
+    version: "OpenClaw",
+    notTold: "未提供",
+    problem: "返回信息",
+    nextTry: "下次重试",
+    pairing: "配对",
+    pairingNone: "没有等待批准的请求",
+    token: "令牌",
+    tokenNote: "仅保存在服务器上，由 <variable>OPENCLAW_GATEWAY_TOKEN</variable> 设置。",
+  },
+  appearance: {
+    title: "显示",
+    theme: "主题",
+    language: "语言",
+    times: "时间",
+    timesHelp: "导出始终使用 UTC。",
+    now: "现在 {clock} {zone}",
+  },
+  keyboard: {
+    title: "键盘",
+    single: "单键快捷键",
+    singleHelp: "单独按字母或符号键即可操作。方向键、Esc 以及与 {key} 的组合键始终可用。",
+    show: "显示所有快捷键",
+  },
+  about: {
+    title: "关于",
+    version: "Clawback",
+    store: "存储",
+    stores: { sqlite: "SQLite，位于此服务器", postgres: "PostgreSQL" },
+    clock: "服务器时钟",
+    clockAhead: "比此浏览器快 {duration}。时长按服务器时间计算。",
+    clockBehind: "比此浏览器慢 {duration}。时长按服务器时间计算。",
+    clockSame: "与此浏览器一致",
+    api: "API",
+    docs: "参考文档",
+    openapi: "OpenAPI 文档",
+  },
+};

@@ -1,7 +1,25 @@
 import type { Translated } from "../translated";
 
 export const shell: Translated<"shell"> = {
-  colours: { system: "跟随系统", light: "浅色", dark: "深色" },
-  coloursNow: "颜色：{colours}",
-  changeColours: "颜色：{now}。切换为{next}",
+  skip: "跳到正文",
+  main: "主导航",
+  sessions: "会话",
+  find: "查找会话或快照，运行命令",
+  findShort: "查找或运行",
+  clocks: "本地时间与 UTC",
+  clocksShown: { local: "时间以本地时区显示。按 T 切换", utc: "时间以 UTC 显示。按 T 切换" },
+  menu: "菜单",
+  menuOf: "{name}，菜单",
+  settings: "设置",
+  shortcuts: "键盘快捷键",
+  allShortcuts: "所有快捷键",
+  theme: "主题",
+  themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+  themeNow: "主题：{theme}",
+  language: "语言",
+  languages: { en: "English", zh: "简体中文" },
+  times: "时间",
+  zones: { local: "本地", utc: "UTC" },
+  zoneNow: { local: "时间现以本地时区显示", utc: "时间现以 UTC 显示" },
+  signOut: "退出登录",
 };

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
+import { pageTitle } from "@/app/page-title";
 import { CompareView } from "@/components/diff/compare-view";
 import { requirePageActor } from "@/lib/server/auth";
 import { readSessionId } from "../read-session-id";
 
-export const metadata: Metadata = { title: "Compare · Clawback" };
+export const generateMetadata = () => pageTitle("compare");
 
 interface ComparePageProps {
   params: Promise<{ sessionId: string }>;

@@ -1,0 +1,36 @@
+"use client";
+
+import { Pause, Play } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useLive } from "@/components/shell/live-provider";
+import { Button } from "@/components/ui/button";
+import { Freshness } from "./freshness";
+
+interface LiveControlProps {
+  /** When what is on the page was last read, in ms since 1970; 0 before the first time. */
+  updatedAt: number;
+  /** Beside other controls instead of in the hint bar. */
+  prominent?: boolean;
+}
+
+/** How fresh the page is, and the button that holds it as it is or shows what has changed. L does the same. */
+export function LiveControl({ updatedAt, prominent = false }: LiveControlProps) {
+  const words = useTranslations("host");
+  const { paused, setPaused } = useLive();
+  const Icon = paused ? Play : Pause;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Freshness updatedAt={updatedAt} />
+      <Button
+        look={prominent ? "plain" : "ghost"}
+        size="s"
+        onClick={() => setPaused(!paused)}
+        title={words(paused ? "resumeTitle" : "pauseTitle")}
+        keys={prominent ? ["L"] : undefined}
+      >
+        <Icon size={12} aria-hidden="true" />
+        {words(paused ? "resume" : "pause")}
+      </Button>
+    </span>
+  );
+}
