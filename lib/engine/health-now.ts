@@ -1,6 +1,7 @@
 import type { SessionId } from "@/lib/contract/ids";
 import type { Health } from "@/lib/contract/session";
 import type { EngineDeps, HealthSum, HostSession } from "./ports";
+import { sinceRollback } from "./since-rollback";
 
 const MINUTE_MS = 60_000;
 
@@ -20,7 +21,8 @@ export async function readRecentHealth(
 ): Promise<Map<SessionId, HealthSum>> {
   const window = healthWindow(deps.clock.now());
   const sums = await deps.health.sumHealth({ ...window, ...(sessionId === undefined ? {} : { sessionId }) });
-  return new Map(sums.map((sum) => [sum.sessionId, sum]));
+  const counted = await Promise.all(sums.map((sum) => sinceRollback(deps, sum, window)));
+  return new Map(counted.map((sum) => [sum.sessionId, sum]));
 }
 
 /** Runs as counted in the window; RAM as the host has it now. */

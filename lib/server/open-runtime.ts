@@ -126,21 +126,14 @@ function databaseUrl({
   return DATABASE_URL ?? `sqlite:${join(dataDir, "clawback.db")}`;
 }
 
-/** The gateway when there is an address of one, else the demo with something to go back to. */
+/** The gateway when there is an address of one, else the demo with its past. */
 async function openHost(settings: Env, common: Omit<EngineDeps, "host">): Promise<SessionHost> {
   const { CLAWBACK_DATA_DIR: dataDir, CLAWBACK_DEMO_SEED: seed, CLAWBACK_DEMO_STEP_MS: stepMs } = settings;
   const { OPENCLAW_GATEWAY_URL: url, OPENCLAW_GATEWAY_TOKEN: token } = settings;
   if (url !== undefined) return createGatewayHost({ url, token, dataDir, clientVersion: version });
-  const { clock } = common;
-  const host = createDemoHost({
-    seed,
-    clock,
-    statePath: join(dataDir, "demo.json"),
-    autoplay: stepMs > 0,
-    stepMs,
-  });
-  await seedDemo({ ...common, host }, host);
-  return host;
+  const statePath = join(dataDir, "demo.json");
+  await seedDemo(common, { seed, statePath });
+  return createDemoHost({ seed, clock: common.clock, statePath, autoplay: stepMs > 0, stepMs });
 }
 
 /** Only the connection comes whole; sessions are read again by whoever shows them. Runs and RAM are told once they are recorded. */
