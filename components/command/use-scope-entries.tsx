@@ -5,7 +5,7 @@ import { Camera, ChevronRight, GitCompareArrows, HeartPulse, Redo2, Undo2 } from
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { useRollbackControl } from "@/components/rollback/rollback-control";
-import { isUndoable } from "@/components/rollback/undo-button";
+import { isUndoable } from "@/components/rollback/is-undoable";
 import { compareHref } from "@/components/sessions/session-link";
 import { serverTime } from "@/components/ui/server-clock";
 import { useFormat } from "@/components/ui/use-format";

@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { useRollbackControl } from "@/components/rollback/rollback-control";
-import { isUndoable, UndoButton } from "@/components/rollback/undo-button";
+import { isUndoable, UndoButton } from "@/components/rollback/is-undoable";
 import { compareHref } from "@/components/sessions/session-link";
 import { TakeSnapshot } from "@/components/snapshot/take-snapshot";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
