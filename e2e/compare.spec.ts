@@ -34,6 +34,8 @@ test("a comparison reads as what a rollback would do, is walked with the keyboar
   await expect(page.getByRole("switch", { name: "Only changes" })).not.toBeChecked();
   await expect(page.getByRole("button", { name: /^Show .* unchanged line/ })).toHaveCount(0);
   expect(param(page, "layout")).toBe("unified");
+  expect(param(page, "all")).toBe("true");
+  await page.keyboard.press("o");
 
   await page.keyboard.press("x");
   await expect(page.getByText(/^This is what happened since /)).toBeVisible();
@@ -109,7 +111,7 @@ test("10,000 changed messages are drawn as far as they are looked at, and nothin
 }) => {
   const snapshot = await agents.takeSnapshot(DEMO.home, { name: "a-long-night" });
   await page.route("**/diff?*", async (route) => {
-    const diff = await (await route.fetch()).json();
+    const diff = await (await route.fetch({ maxRetries: 3 })).json();
     const messages = Array.from({ length: 10_000 }, (_message, at) => removed(at));
     const context = { removed: 10_000, added: 0, changed: 0, same: 0, messages };
     const from = { ...diff.from, messages: 10_000 };

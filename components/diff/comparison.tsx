@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { EmptyState, ErrorState, Skeleton } from "@/components/ui/states";
+import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useMedia } from "@/components/ui/use-media";
 import { DiffSide } from "@/lib/contract/diff";
@@ -32,6 +33,7 @@ interface ComparisonProps extends ComparePair {
 /** The sentence of what it means, the parts with their counts, and every difference. */
 export function Comparison({ session, snapshots, from, to, header, onSwap }: ComparisonProps) {
   const words = useTranslations("diff.page");
+  const format = useFormat();
   const diff = useQuery({ ...diffOptions(session.id, from, to), structuralSharing: keepWhenSame });
   const wide = useMedia("(min-width: 1024px)", true);
   const [params, setParams] = useCompareParams();
@@ -78,6 +80,17 @@ export function Comparison({ session, snapshots, from, to, header, onSwap }: Com
           </div>
         ) : null}
         {diff.isPending ? <StripSkeleton /> : null}
+        {diff.isError && diff.data !== undefined ? (
+          <p
+            role="status"
+            className="border-line border-t bg-warn-soft px-6 py-1 text-small text-warn max-md:px-4"
+          >
+            {words("old", {
+              time: format.moment(diff.dataUpdatedAt, new Date()),
+              detail: isAppError(diff.error) ? diff.error.detail : words("unreadable"),
+            })}
+          </p>
+        ) : null}
       </div>
       {diff.isPending ? (
         <div role="status" className="flex flex-col gap-4 px-6 pt-4 max-md:px-4">

@@ -25,6 +25,7 @@ export const diff = {
     unreadable: "The answer could not be read.",
     loading: "Loading the comparison",
     failed: "The session could not be read",
+    old: "Could not be compared again, this is the comparison of {time}: {detail}",
     comparing: "Comparing",
     notCompared: "The two states could not be compared",
     identical: "Both states are the same",

@@ -25,6 +25,7 @@ export const diff: Translated<"diff"> = {
     unreadable: "无法读取响应。",
     loading: "正在载入比较",
     failed: "无法读取会话",
+    old: "无法重新比较，这是 {time} 的比较结果：{detail}",
     comparing: "正在比较",
     notCompared: "无法比较这两个状态",
     identical: "两个状态相同",
