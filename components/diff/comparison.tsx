@@ -1,123 +1,152 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState, useSyncExternalStore } from "react";
-import { Segmented } from "@/components/ui/segmented";
+import { type ReactNode, useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
 import { EmptyState, ErrorState, Skeleton } from "@/components/ui/states";
-import { momentText } from "@/components/ui/time-text";
+import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
+import { useMedia } from "@/components/ui/use-media";
+import { DiffSide } from "@/lib/contract/diff";
 import { isAppError } from "@/lib/contract/errors";
-import type { StateRef } from "@/lib/contract/ids";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import { Part } from "@/lib/contract/state";
 import { diffOptions } from "@/lib/queries/options";
+import type { ComparePair } from "./compare-header";
+import { useCompareParams } from "./compare-params";
+import { CompareStrip } from "./compare-strip";
 import { isSame, partCounts } from "./diff-counts";
-import { type Direction, directionOf } from "./direction";
+import { directionOf } from "./direction";
 import { PartNav } from "./part-nav";
 import { PartSections } from "./part-sections";
+import { useChangeWalk } from "./use-change-walk";
 
-const WIDE = "(min-width: 1024px)";
-const LAYOUTS = [
-  { value: "unified", label: "Unified" },
-  { value: "split", label: "Split" },
-] as const;
-type Layout = (typeof LAYOUTS)[number]["value"];
-
-interface ComparisonProps {
+interface ComparisonProps extends ComparePair {
   session: Session;
   snapshots: Snapshot[];
-  from: StateRef;
-  to: StateRef;
+  header: ReactNode;
+  onSwap: () => void;
 }
 
 /** The sentence of what it means, the parts with their counts, and every difference. */
-export function Comparison({ session, snapshots, from, to }: ComparisonProps) {
-  const diff = useQuery(diffOptions(session.id, from, to));
-  const wide = useIsWide();
-  const [picked, setPicked] = useState<Layout | null>(null);
-  const layout = picked ?? (wide ? "split" : "unified");
-  const direction = directionOf(from, to);
+export function Comparison({ session, snapshots, from, to, header, onSwap }: ComparisonProps) {
+  const words = useTranslations("diff.page");
+  const format = useFormat();
+  const diff = useQuery({ ...diffOptions(session.id, from, to), structuralSharing: keepWhenSame });
+  const wide = useMedia("(min-width: 1024px)", true);
+  const [params, setParams] = useCompareParams();
+  const walk = useChangeWalk(diff.data);
+  const layout = wide ? (params.layout ?? "split") : "unified";
+  const onlyChanges = !params.all;
   const counts = diff.data ? partCounts(diff.data) : [];
-  const jump = (index: number) => {
-    const count = counts[index];
-    if (count && !isSame(count)) document.getElementById(count.part)?.focus();
-  };
-  useHotkeys({
-    d: () => setPicked(layout === "split" ? "unified" : "split"),
-    ...Object.fromEntries(counts.map((_count, index) => [String(index + 1), () => jump(index)])),
-  });
+  const read = diff.data !== undefined && !diff.data.identical;
+  const setOnlyChanges = (only: boolean) => void setParams({ all: !only });
 
-  if (diff.isPending) {
-    return (
-      <div role="status" className="flex flex-col gap-4 p-6">
-        <span className="sr-only">Comparing</span>
-        <Skeleton className="h-11 w-full" />
-        <Skeleton className="h-64 w-full" />
-      </div>
-    );
-  }
-  if (diff.data === undefined) {
-    return (
-      <ErrorState
-        title="The two states could not be compared"
-        detail={isAppError(diff.error) ? diff.error.detail : "The answer could not be read."}
-        onRetry={() => void diff.refetch()}
-        retrying={diff.isFetching}
-      />
-    );
-  }
-  if (diff.data.identical) {
-    return (
-      <EmptyState title="Both states are the same">
-        Their digests are equal: messages, memory, files, tools, skills and settings do not differ in
-        anything.
-      </EmptyState>
-    );
-  }
+  useHotkeys({
+    n: walk.next,
+    p: walk.previous,
+    d: wide ? () => void setParams({ layout: layout === "split" ? "unified" : "split" }) : undefined,
+    o: () => setOnlyChanges(!onlyChanges),
+    ...Object.fromEntries(
+      counts.map((count, index) => [String(index + 1), isSame(count) ? undefined : () => goTo(count.part)]),
+    ),
+  });
+  useEffect(() => {
+    // A link to a part is only good once the parts are there.
+    const part = Part.safeParse(window.location.hash.slice(1));
+    if (read && part.success) goTo(part.data);
+  }, [read]);
+
   return (
     <>
-      <div className="shrink-0 border-line border-b bg-surface">
-        <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-6 py-1 max-md:px-4">
-          <p className="min-w-0 flex-1 basis-64">
-            <span className="font-medium">{meaning(direction, snapshots, { from, to })}</span>{" "}
-            <span className="text-ink-2">
-              <span className="num text-bad">−</span> goes away, <span className="num text-ok">+</span>{" "}
-              {direction.kind === "rollback" ? "comes back" : "is new"}.
-            </span>
+      <div className="z-sticky shrink-0 border-line border-b bg-canvas md:[@media(min-height:600px)]:sticky md:[@media(min-height:600px)]:top-0">
+        {header}
+        {read ? (
+          <div className="border-line border-t bg-surface">
+            <CompareStrip
+              from={from}
+              to={to}
+              snapshots={snapshots}
+              layout={layout}
+              onLayout={(next) => void setParams({ layout: next })}
+              onlyChanges={onlyChanges}
+              onOnlyChanges={setOnlyChanges}
+              walk={walk}
+              onSwap={onSwap}
+            />
+            <PartNav counts={counts} onJump={goTo} />
+          </div>
+        ) : null}
+        {diff.isPending ? <StripSkeleton /> : null}
+        {diff.isError && diff.data !== undefined ? (
+          <p
+            role="status"
+            className="border-line border-t bg-warn-soft px-6 py-1 text-small text-warn max-md:px-4"
+          >
+            {words("old", {
+              time: format.moment(diff.dataUpdatedAt, new Date()),
+              detail: isAppError(diff.error) ? diff.error.detail : words("unreadable"),
+            })}
           </p>
-          <Segmented label="Layout" value={layout} options={LAYOUTS} onChange={setPicked} />
+        ) : null}
+      </div>
+      {diff.isPending ? (
+        <div role="status" className="flex flex-col gap-4 px-6 pt-4 max-md:px-4">
+          <span className="sr-only">{words("comparing")}</span>
+          <Skeleton className="h-64 w-full" />
+          <Skeleton className="h-40 w-full" />
         </div>
-        <PartNav counts={counts} />
-      </div>
-      <div className="flex flex-col gap-4 px-6 pt-4 pb-6 max-md:px-4">
-        <PartSections diff={diff.data} direction={direction} split={layout === "split"} />
-      </div>
+      ) : null}
+      {diff.isError && diff.data === undefined ? (
+        <ErrorState
+          title={words("notCompared")}
+          detail={isAppError(diff.error) ? diff.error.detail : words("unreadable")}
+          onRetry={() => void diff.refetch()}
+          retrying={diff.isFetching}
+        />
+      ) : null}
+      {diff.data?.identical ? (
+        <EmptyState title={words("identical")}>{words("identicalMeans")}</EmptyState>
+      ) : null}
+      {diff.data && read ? (
+        <div className="flex flex-col gap-4 px-6 pt-4 pb-6 max-md:px-4">
+          <PartSections
+            diff={diff.data}
+            direction={directionOf(from, to)}
+            split={layout === "split"}
+            onlyChanges={onlyChanges}
+            onShowAll={() => setOnlyChanges(false)}
+            failedOnly={params.messages === "failed"}
+            onFailedOnly={(failed) => void setParams({ messages: failed ? "failed" : "all" })}
+          />
+        </div>
+      ) : null}
     </>
   );
 }
 
-function meaning(
-  { kind }: Direction,
-  snapshots: Snapshot[],
-  { from, to }: { from: StateRef; to: StateRef },
-): string {
-  const time = (ref: StateRef) => {
-    const snapshot = snapshots.find(({ id }) => id === ref);
-    return snapshot ? momentText(snapshot.createdAt, new Date()) : ref;
-  };
-  if (kind === "rollback") return `This is what a rollback to ${time(to)} would do.`;
-  if (kind === "since") return `This is what happened since ${time(from)}.`;
-  return `This is what leads from ${time(from)} to ${time(to)}.`;
+/** A comparison of the very same states is the one on screen: with thousands of messages, looking for more is slow. */
+function keepWhenSame(known: unknown, read: unknown): unknown {
+  const [before, now] = [Sides.safeParse(known), Sides.safeParse(read)];
+  if (!before.success || !now.success) return read;
+  const isSameState = (side: "from" | "to") => before.data[side].digest === now.data[side].digest;
+  return isSameState("from") && isSameState("to") ? known : read;
 }
 
-function useIsWide(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = window.matchMedia(WIDE);
-      query.addEventListener("change", listener);
-      return () => query.removeEventListener("change", listener);
-    },
-    () => window.matchMedia(WIDE).matches,
-    () => true,
-  );
+const Sides = z.object({ from: DiffSide, to: DiffSide });
+
+function goTo(part: Part): void {
+  const section = document.getElementById(part);
+  section?.scrollIntoView({ block: "start" });
+  section?.focus({ preventScroll: true });
 }
+
+/** As high as the sentence and the parts will be, so that nothing moves when they come. */
+const StripSkeleton = () => (
+  <div className="flex h-[100px] flex-col justify-center gap-3 border-line border-t bg-surface px-6 max-md:px-4">
+    <Skeleton className="h-4 w-2/5" />
+    <Skeleton className="h-10 w-full" />
+  </div>
+);

@@ -2,9 +2,10 @@
 
 import { Copy } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { countOf } from "@/components/ui/number-text";
 import { notify } from "@/components/ui/toast";
+import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { isAppError } from "@/lib/contract/errors";
 import type { SessionId, StateRef } from "@/lib/contract/ids";
 import { apiClient } from "@/lib/queries/client";
@@ -15,8 +16,9 @@ interface CopyPatchProps {
   to: StateRef;
 }
 
-/** Copies RFC 6902: applied to the state before, it gives exactly the state after. */
+/** Copies RFC 6902: applied to the state before, it gives exactly the state after. Y does the same. */
 export function CopyPatch({ sessionId, from, to }: CopyPatchProps) {
+  const words = useTranslations("diff.header");
   const [busy, setBusy] = useState(false);
 
   const copy = async () => {
@@ -26,21 +28,28 @@ export function CopyPatch({ sessionId, from, to }: CopyPatchProps) {
       await navigator.clipboard.writeText(JSON.stringify(patch, null, 2));
       notify({
         kind: "done",
-        title: "JSON Patch copied.",
-        detail: `${countOf(patch.length, "operation")}, before to after.`,
+        title: words("copied"),
+        detail: words("copiedDetail", { count: patch.length }),
       });
     } catch (error) {
-      const detail = isAppError(error) ? error.detail : "The browser did not allow copying.";
-      notify({ kind: "bad", title: "The JSON Patch was not copied.", detail });
+      const detail = isAppError(error) ? error.detail : words("refused");
+      notify({ kind: "bad", title: words("notCopied"), detail });
     } finally {
       setBusy(false);
     }
   };
+  useHotkeys({ y: busy ? undefined : () => void copy() });
 
   return (
-    <Button look="ghost" onClick={copy} busy={busy ? "Copying" : false}>
+    <Button
+      look="ghost"
+      onClick={copy}
+      busy={busy ? words("copying") : false}
+      keys={["Y"]}
+      className="max-md:px-3"
+    >
       <Copy size={15} aria-hidden="true" />
-      Copy as JSON Patch
+      <span className="max-md:sr-only">{words("copyPatch")}</span>
     </Button>
   );
 }

@@ -1,6 +1,8 @@
-import { countText } from "@/components/ui/number-text";
 import type { Diff } from "@/lib/contract/diff";
 import { PART_NAMES, type Part } from "@/lib/contract/state";
+import type { Format } from "@/lib/i18n/format";
+import type { Words } from "@/lib/i18n/words";
+import type { AddedVerb } from "./direction";
 
 /** What a part's tab shows: lines or things that go and come, or how many changed. */
 export interface PartCount {
@@ -22,6 +24,8 @@ export function partCounts(diff: Diff): PartCount[] {
     skills: { removed: diff.skills.removed.length, added: diff.skills.added.length, changed: 0 },
     settings: { removed: 0, added: 0, changed: diff.settings.changes.length },
   };
+  // A memory file may come or go without a line in it.
+  if (counts.memory.removed + counts.memory.added === 0) counts.memory.changed = diff.memory.files.length;
   const order: Part[] = ["memory", ...PART_NAMES.filter((part) => part !== "memory")];
   const all = order.map((part) => {
     const { removed, added, changed } = counts[part];
@@ -30,12 +34,33 @@ export function partCounts(diff: Diff): PartCount[] {
   return [...all.filter((count) => !isSame(count)), ...all.filter(isSame)];
 }
 
-/** `2 changed, 1 removed`, with the verbs of the direction. */
-export function countsText({ removed, added, changed }: PartCount, addedVerb: string): string {
-  const parts = [
-    changed > 0 ? `${countText(changed)} changed` : "",
-    removed > 0 ? `${countText(removed)} removed` : "",
-    added > 0 ? `${countText(added)} ${addedVerb}` : "",
-  ];
-  return parts.filter((text) => text !== "").join(", ");
+interface Told {
+  words: Words<"diff">;
+  format: Format;
+}
+
+/** `2 changed, 1 removed`, with the verb of the direction. */
+export function countsText(
+  { removed, added, changed }: PartCount,
+  addedVerb: AddedVerb,
+  { words, format }: Told,
+): string {
+  return [
+    changed > 0 ? words("section.changed", { count: format.count(changed) }) : "",
+    removed > 0 ? words("section.removed", { count: format.count(removed) }) : "",
+    added > 0 ? words(`section.${addedVerb}`, { count: format.count(added) }) : "",
+  ]
+    .filter((text) => text !== "")
+    .join(words("comma"));
+}
+
+/** `7 lines removed, 1 line restored`. */
+export function linesText({ removed, added }: PartCount, addedVerb: AddedVerb, { words }: Told): string {
+  const linesAdded = addedVerb === "restored" ? "section.linesRestored" : "section.linesAdded";
+  return [
+    removed > 0 ? words("section.linesRemoved", { count: removed }) : "",
+    added > 0 ? words(linesAdded, { count: added }) : "",
+  ]
+    .filter((text) => text !== "")
+    .join(words("comma"));
 }

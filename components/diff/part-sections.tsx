@@ -1,111 +1,186 @@
-import type { ReactNode } from "react";
-import { PART_TITLES, PartMark } from "@/components/snapshot/part-mark";
-import { countOf, countText, tokensText } from "@/components/ui/number-text";
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { PartMark } from "@/components/snapshot/part-mark";
+import { cx } from "@/components/ui/class-names";
+import { Segmented } from "@/components/ui/segmented";
+import { useFormat } from "@/components/ui/use-format";
 import type { Diff } from "@/lib/contract/diff";
 import type { Part } from "@/lib/contract/state";
-import { countsText, isSame, type PartCount, partCounts } from "./diff-counts";
+import type { Format } from "@/lib/i18n/format";
+import type { Words } from "@/lib/i18n/words";
+import { countsText, isSame, linesText, type PartCount, partCounts } from "./diff-counts";
 import type { Direction } from "./direction";
 import { FileDiff } from "./file-diff";
-import { NamesDiff, SettingsDiff } from "./list-diff";
-import { MessagesDiff } from "./message-diff";
+import { isFailedCall } from "./message-rows";
+import { MessagesDiff } from "./messages-diff";
+import { NamesDiff } from "./names-diff";
+import { SameParts } from "./same-parts";
+import { SettingsDiff } from "./settings-diff";
+import { type SideState, useSideState } from "./use-side-state";
 
 interface PartSectionsProps {
   diff: Diff;
   direction: Direction;
   split: boolean;
+  /** Nothing but what changed; else the unchanged stretches and parts too. */
+  onlyChanges: boolean;
+  onShowAll: () => void;
+  failedOnly: boolean;
+  onFailedOnly: (failedOnly: boolean) => void;
 }
 
+/** Small parts stand side by side where there is room. */
+const SMALL: Part[] = ["tools", "skills", "settings"];
+
 /** The parts that differ, each in its own way; the others are named in one line at the end. */
-export function PartSections({ diff, direction, split }: PartSectionsProps) {
-  const counts = partCounts(diff);
-  const same = counts.filter(isSame);
+export function PartSections(props: PartSectionsProps) {
+  const { diff, onlyChanges, onShowAll } = props;
+  const [wanted, setWanted] = useState(false);
+  const side = useSideState(diff, wanted || !onlyChanges);
+  const counts = partCounts(diff).filter((count) => !isSame(count));
+  const section = (count: PartCount) => (
+    <PartSection key={count.part} count={count} side={side} onWant={() => setWanted(true)} {...props} />
+  );
+  const large = counts.filter(({ part }) => !SMALL.includes(part));
+  const small = counts.filter(({ part }) => SMALL.includes(part));
   return (
     <>
-      {counts
-        .filter((count) => !isSame(count))
-        .map((count) => (
-          <section
-            key={count.part}
-            id={count.part}
-            aria-labelledby={`${count.part}-title`}
-            tabIndex={-1}
-            className="shrink-0 scroll-mt-4 overflow-hidden rounded-l border border-line-strong bg-surface"
-          >
-            <header className="flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1">
-              <PartMark part={count.part} />
-              <h2 id={`${count.part}-title`} className="font-medium text-strong">
-                {PART_TITLES[count.part]}
-              </h2>
-              <span className="text-ink-2 text-small">{summary(diff, count, direction)}</span>
-              {count.part === "memory" && direction.kind === "rollback" ? (
-                <span className="ml-auto text-ink-3 text-small max-lg:hidden">
-                  Keep it instead: switch on “Keep memory” when you roll back
-                </span>
-              ) : null}
-            </header>
-            <PartBody part={count.part} diff={diff} addedVerb={direction.verbs.added} split={split} />
-          </section>
-        ))}
-      {same.length === 0 ? null : (
-        <p className="text-ink-3">Same in both: {same.map(({ part }) => sameText(diff, part)).join(", ")}.</p>
+      {large.map(section)}
+      {small.length === 0 ? null : (
+        <div className={cx("grid shrink-0 gap-4", GRIDS[small.length])}>{small.map(section)}</div>
       )}
+      <SameParts diff={diff} side={side} onlyChanges={onlyChanges} onShow={onShowAll} />
     </>
   );
 }
 
-interface PartBodyProps {
-  part: Part;
-  diff: Diff;
-  addedVerb: string;
-  split: boolean;
+const GRIDS: Record<number, string> = { 2: "lg:grid-cols-2", 3: "lg:grid-cols-3" };
+
+interface PartSectionProps extends PartSectionsProps {
+  count: PartCount;
+  side: SideState;
+  onWant: () => void;
 }
 
-function PartBody({ part, diff, addedVerb, split }: PartBodyProps): ReactNode {
+function PartSection({ count, ...rest }: PartSectionProps) {
+  const { diff, direction, failedOnly, onFailedOnly } = rest;
+  const words = useTranslations("diff");
+  const format = useFormat();
+  const { part } = count;
+  const failed = part === "context" ? diff.context.messages.filter(isFailedCall).length : 0;
+  return (
+    <section
+      id={part}
+      aria-labelledby={`${part}-title`}
+      tabIndex={-1}
+      className="shrink-0 overflow-hidden rounded-l border border-line-strong bg-surface max-md:-mx-4 max-md:rounded-none max-md:border-x-0"
+    >
+      <header className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1">
+        <PartMark part={part} />
+        <h2 id={`${part}-title`} className="font-medium text-strong">
+          {words(`parts.${part}`)}
+        </h2>
+        <span className="text-ink-2 text-small">{summary(diff, count, direction, { words, format })}</span>
+        <span className="flex-1" />
+        {part === "memory" && direction.kind === "rollback" ? (
+          <span className="text-ink-3 text-small max-lg:hidden">{words("section.keepInstead")}</span>
+        ) : null}
+        {failed > 0 ? (
+          <Segmented
+            label={words("message.filter")}
+            value={failedOnly ? "failed" : "all"}
+            onChange={(value) => onFailedOnly(value === "failed")}
+            options={[
+              { value: "all", label: words("message.all", { count: format.count(changesOf(count)) }) },
+              { value: "failed", label: words("message.failedCalls", { count: format.count(failed) }) },
+            ]}
+          />
+        ) : null}
+      </header>
+      <PartBody part={part} {...rest} />
+    </section>
+  );
+}
+
+const changesOf = ({ removed, added, changed }: PartCount): number => removed + added + changed;
+
+interface PartBodyProps extends PartSectionsProps {
+  part: Part;
+  side: SideState;
+  onWant: () => void;
+}
+
+function PartBody({
+  part,
+  diff,
+  direction,
+  split,
+  onlyChanges,
+  failedOnly,
+  side,
+  onWant,
+}: PartBodyProps): ReactNode {
   switch (part) {
     case "context":
-      return <MessagesDiff messages={diff.context.messages} addedVerb={addedVerb} />;
+      return (
+        <MessagesDiff
+          diff={diff}
+          addedVerb={direction.added}
+          failedOnly={failedOnly}
+          whole={!onlyChanges}
+          side={side}
+          onWant={onWant}
+        />
+      );
     case "memory":
     case "files":
-      return (
-        <div className="border-line border-t">
-          {diff[part].files.map((file) => (
-            <FileDiff key={file.path} file={file} split={split} addedVerb={addedVerb} />
-          ))}
-        </div>
-      );
+      return diff[part].files.map((file, at) => (
+        <FileDiff
+          key={file.path}
+          part={part}
+          at={at}
+          file={file}
+          split={split}
+          direction={direction}
+          whole={!onlyChanges}
+          side={side}
+          onWant={onWant}
+        />
+      ));
     case "tools":
     case "skills":
-      return <NamesDiff part={diff[part]} addedVerb={addedVerb} />;
+      return <NamesDiff part={part} names={diff[part]} addedVerb={direction.added} />;
     case "settings":
       return <SettingsDiff changes={diff.settings.changes} />;
   }
 }
 
-function summary(diff: Diff, count: PartCount, { verbs }: Direction): string {
-  const text = countsText(count, verbs.added);
-  if (count.part === "memory")
-    return `${linesText(count, verbs.added)}, in ${countOf(diff.memory.files.length, "file")}`;
-  if (count.part !== "context") return text;
+function summary(
+  diff: Diff,
+  count: PartCount,
+  { added }: Direction,
+  told: { words: Words<"diff">; format: Format },
+): string {
+  const { words, format } = told;
+  const { part } = count;
   const { from, to } = diff;
-  const tokens =
-    from.contextTokens === null || to.contextTokens === null
-      ? ""
-      : `, ${tokensText(from.contextTokens, true)} to ${tokensText(to.contextTokens, true)} tokens`;
-  return `${text}: ${countText(from.messages)} to ${countOf(to.messages, "message")}${tokens}`;
-}
-
-const linesText = ({ removed, added }: PartCount, verb: string): string =>
-  [
-    removed > 0 ? `${countOf(removed, "line")} removed` : "",
-    added > 0 ? `${countOf(added, "line")} ${verb}` : "",
-  ]
-    .filter((text) => text !== "")
-    .join(", ");
-
-function sameText(diff: Diff, part: Part): string {
-  if (part === "context") return countOf(diff.context.same, "message");
-  if (part === "memory")
-    return diff.memory.same === 0 ? "no memory" : countOf(diff.memory.same, "memory file");
-  const noun = { files: "file", tools: "tool", skills: "skill", settings: "setting" }[part];
-  return countOf(diff[part].same, noun);
+  const texts: string[] = [];
+  if (part === "memory") {
+    texts.push(linesText(count, added, told), words("section.inFiles", { count: diff.memory.files.length }));
+  } else texts.push(countsText(count, added, told));
+  if (part === "context") {
+    const counts = { from: format.count(from.messages), to: format.count(to.messages) };
+    texts.push(words("section.messages", counts));
+    if (from.contextTokens !== null && to.contextTokens !== null) {
+      const tokens = {
+        from: format.tokens(from.contextTokens, true),
+        to: format.tokens(to.contextTokens, true),
+      };
+      texts.push(words("section.tokens", tokens));
+    }
+  } else if (part !== "memory" && diff[part].same > 0)
+    texts.push(words("section.theSame", { count: format.count(diff[part].same) }));
+  return texts.filter((text) => text !== "").join(words("comma"));
 }

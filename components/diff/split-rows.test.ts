@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DiffLine, Hunk } from "@/lib/contract/diff";
-import { facing, linesBefore, splitRows } from "./split-rows";
+import { facing, gapHunk, gapsOf, linesBefore, splitRows } from "./split-rows";
 
 const line = (op: DiffLine["op"], text: string): DiffLine => ({ op, text, fromLine: null, toLine: null });
 const hunk = (lines: DiffLine[], fromStart = 1): Hunk => ({ fromStart, toStart: fromStart, lines });
@@ -66,5 +66,29 @@ describe("linesBefore", () => {
     const second = hunk([line("added", "c")], 16);
     expect(linesBefore(first, undefined)).toBe(3);
     expect(linesBefore(second, first)).toBe(10);
+  });
+});
+
+describe("gapsOf", () => {
+  const text = Array.from({ length: 20 }, (_line, at) => `line ${at + 1}`).join("\n");
+
+  it("accounts for every line that no hunk shows, on both sides", () => {
+    const hunks = [
+      hunk([line("same", "line 4"), line("removed", "line 5")], 4),
+      { ...hunk([line("added", "new")], 16), toStart: 15 },
+    ];
+    expect(gapsOf(hunks, 20)).toEqual([
+      { count: 3, fromStart: 1, toStart: 1 },
+      { count: 10, fromStart: 6, toStart: 5 },
+      { count: 5, fromStart: 16, toStart: 16 },
+    ]);
+  });
+
+  it("gives a gap its lines with the numbers of both sides", () => {
+    const { lines } = gapHunk({ count: 2, fromStart: 6, toStart: 5 }, "from", text);
+    expect(lines).toEqual([
+      { op: "same", text: "line 6", fromLine: 6, toLine: 5 },
+      { op: "same", text: "line 7", fromLine: 7, toLine: 6 },
+    ]);
   });
 });

@@ -48,3 +48,37 @@ export const linesBefore = (hunk: Hunk, previous: Hunk | undefined): number => {
   const fromLines = previous.lines.filter((line) => line.op !== "added").length;
   return Math.max(0, hunk.fromStart - (previous.fromStart + fromLines));
 };
+
+/** The unchanged lines of a file that no hunk shows: before each hunk, and after the last one. */
+export interface Gap {
+  count: number;
+  fromStart: number;
+  toStart: number;
+}
+
+/** What lies before the hunk at each place, with one more gap for what lies after the last. */
+export function gapsOf(hunks: readonly Hunk[], fromLines: number): Gap[] {
+  let next = { from: 1, to: 1 };
+  const gaps = hunks.map((hunk, at) => {
+    const gap = { count: linesBefore(hunk, hunks[at - 1]), fromStart: next.from, toStart: next.to };
+    const length = (other: DiffLine["op"]) => hunk.lines.filter(({ op }) => op !== other).length;
+    next = {
+      from: next.from + gap.count + length("added"),
+      to: next.to + gap.count + length("removed"),
+    };
+    return gap;
+  });
+  return [...gaps, { count: Math.max(0, fromLines - next.from + 1), fromStart: next.from, toStart: next.to }];
+}
+
+/** The lines of a gap, out of the whole text of one side. */
+export function gapHunk({ count, fromStart, toStart }: Gap, side: "from" | "to", text: string): Hunk {
+  const start = (side === "from" ? fromStart : toStart) - 1;
+  const lines = text
+    .split("\n")
+    .slice(start, start + count)
+    .map(
+      (line, at): DiffLine => ({ op: "same", text: line, fromLine: fromStart + at, toLine: toStart + at }),
+    );
+  return { fromStart, toStart, lines };
+}

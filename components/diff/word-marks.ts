@@ -9,6 +9,7 @@ export interface WordPiece {
 /** A line longer than this is not looked at word by word. */
 const LONGEST_LINE = 2000;
 const MOST_EDITS = 120;
+const LONGEST_MS = 200;
 /** With less than this share in common, marking words says nothing: the whole line is new. */
 const LEAST_IN_COMMON = 0.3;
 
@@ -16,7 +17,7 @@ const LEAST_IN_COMMON = 0.3;
 export function markWords(text: string, other: string): WordPiece[] {
   const whole = [{ text, marked: false }];
   if (text.length > LONGEST_LINE || other.length > LONGEST_LINE) return whole;
-  const changes = diffWordsWithSpace(other, text, { maxEditLength: MOST_EDITS });
+  const changes = diffWordsWithSpace(other, text, { maxEditLength: MOST_EDITS, timeout: LONGEST_MS });
   if (changes === undefined) return whole;
   const common = changes
     .filter((change) => !change.added && !change.removed)

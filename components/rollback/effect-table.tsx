@@ -6,7 +6,7 @@ import { cx } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/states";
 import type { Counts, Plan } from "@/lib/contract/rollback";
 import type { Part } from "@/lib/contract/state";
-import { type CountLine, countedText, countLines, countOfPart } from "./effect-lines";
+import { type CountLine, countLines, countOfPart } from "./effect-lines";
 
 interface EffectTableProps {
   /** Undefined while it is being computed: the table keeps its place. */
@@ -91,7 +91,7 @@ function CountList({ counts, changed, column, newLines }: CountListProps) {
             {words.rich(`counted.${part}`, { count, n: number })}
             {more === undefined || moreCount === 0 ? null : (
               <span className="md:-ml-2.5">
-                {words("effect.more", { more: countedText({ part: more, count: moreCount }, words) })}
+                {words("effect.more", { more: words(`holds.${more}`, { count: moreCount }) })}
               </span>
             )}
             {part === "memory" && column === "kept" && newLines > 0 ? (

@@ -51,7 +51,7 @@ export function NotRestorableList({ items }: { items: NotRestorable[] }) {
   );
 }
 
-const NAMED_AT_MOST = 4;
+const NAMED_AT_MOST = 2;
 
 /** Other sessions that share memory and files, and whatever else a person should know first. */
 export function PlanNotes({ plan: { sharedWith, notes } }: { plan: Plan }) {

@@ -50,7 +50,7 @@ export function ReasonField({ id, ref, value, picks, onChange, missing }: Reason
             key={title}
             type="button"
             className="chip shrink-0"
-            aria-pressed={value === text}
+            aria-pressed={value === text || value.startsWith(`${title} `)}
             aria-keyshortcuts={String(index + 1)}
             {...(index === 0 ? { "data-first-focus": "" } : {})}
             onClick={() => onChange(text)}

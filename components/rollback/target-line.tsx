@@ -19,8 +19,10 @@ export function TargetLine({ snapshot, label }: TargetLineProps) {
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2 text-body">
       <span className="md:hidden">{label},</span>
-      <KindMark kind={snapshot.kind} />
-      <span className="code min-w-0 text-ink-2">
+      <span className="inline-flex max-md:hidden">
+        <KindMark kind={snapshot.kind} />
+      </span>
+      <span className="code min-w-0 text-ink-2 max-md:hidden">
         <SnapshotName name={snapshot.name} />
       </span>
       <span className="whitespace-nowrap text-ink-3">

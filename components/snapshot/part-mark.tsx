@@ -1,15 +1,6 @@
 import { Brain, FileText, MessageSquare, SlidersHorizontal, Sparkles, Wrench } from "lucide-react";
 import type { Part } from "@/lib/contract/state";
 
-export const PART_TITLES: Record<Part, string> = {
-  context: "Context",
-  memory: "Memory",
-  files: "Files",
-  tools: "Tools",
-  skills: "Skills",
-  settings: "Settings",
-};
-
 const ICONS = {
   context: MessageSquare,
   memory: Brain,

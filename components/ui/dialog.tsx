@@ -59,7 +59,8 @@ function focusFirst(event: Event): void {
   const first = document.querySelector<HTMLElement>('[role="dialog"] [data-first-focus]');
   if (first === null) return;
   event.preventDefault();
-  first.focus();
+  // The counts stand above it: on a small screen they must not be scrolled away.
+  first.focus({ preventScroll: true });
 }
 
 interface DialogBodyProps {
@@ -88,7 +89,8 @@ export function DialogBody({ title, lead, mark, aside, footer, stays = null, chi
     const focused = document.activeElement;
     const isLost = focused === null || focused === document.body || focused.getAttribute("role") === "dialog";
     const stays = body.current?.closest('[role="dialog"]')?.contains(focused);
-    if (isLost || stays) body.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    if (isLost || stays)
+      body.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus({ preventScroll: true });
   }, []);
 
   return (

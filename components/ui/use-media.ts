@@ -2,8 +2,8 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Whether a media query holds; `false` while the server renders. */
-export function useMedia(query: string): boolean {
+/** Whether a media query holds; `atFirst` while the server renders, which knows no window. */
+export function useMedia(query: string, atFirst = false): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
       const media = window.matchMedia(query);
@@ -15,6 +15,6 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     subscribe,
     () => window.matchMedia(query).matches,
-    () => false,
+    () => atFirst,
   );
 }

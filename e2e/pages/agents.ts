@@ -42,6 +42,13 @@ export class Agents {
     return Snapshot.parse(await response.json());
   }
 
+  async deleteSnapshot({ sessionId, id }: Snapshot) {
+    const response = await this.request.delete(`${at(sessionId)}/snapshots/${id}`, {
+      headers: { "idempotency-key": randomUUID() },
+    });
+    expect(response.status()).toBe(204);
+  }
+
   async session(sessionId: SessionId) {
     return Session.parse(await (await this.request.get(at(sessionId), NETWORK)).json());
   }

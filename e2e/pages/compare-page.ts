@@ -11,8 +11,14 @@ export class ComparePage {
     this.parts = page.getByRole("navigation", { name: "Parts" });
   }
 
-  async goto(sessionId: SessionId, from: string, to: string) {
-    await this.page.goto(`/sessions/${encodeURIComponent(sessionId)}/compare?from=${from}&to=${to}`);
+  /** `shown` is added to the address as it is. */
+  async goto(sessionId: SessionId, from: string, to: string, shown = "") {
+    await this.page.goto(`/sessions/${encodeURIComponent(sessionId)}/compare?from=${from}&to=${to}${shown}`);
+  }
+
+  /** What a screen reader is told, not urgently. */
+  said(text: RegExp) {
+    return this.page.getByRole("status").filter({ hasText: text });
   }
 
   part(title: string) {

@@ -11,6 +11,7 @@ export class RollbackWindow {
   readonly title;
   readonly reason;
   readonly confirmButton;
+  readonly watch;
   readonly asItIs;
 
   constructor(page: Page) {
@@ -19,12 +20,19 @@ export class RollbackWindow {
     this.title = this.root.getByRole("heading", { level: 2 });
     this.reason = this.root.getByLabel(/^Reason/);
     this.confirmButton = this.root.getByRole("button", { name: /^(?:Roll back(?! as)|Undo rollback)/ });
+    this.watch = this.root.getByRole("button", { name: "Watch", exact: true });
     this.asItIs = this.root.getByRole("button", { name: "Roll back as it is by then" });
   }
 
   /** A number of the plan, for example of removed messages. */
   count(column: "Removed" | "Restored" | "Kept", noun: string) {
     return this.root.getByRole("region", { name: column }).getByRole("listitem").filter({ hasText: noun });
+  }
+
+  /** The counts are there, and nothing more has to be filled in. */
+  async expectReady() {
+    await expect(this.confirmButton).not.toHaveAttribute("aria-disabled", "true");
+    await expect(this.reason).not.toHaveValue("");
   }
 
   async confirm(reason: string) {

@@ -1,0 +1,120 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleDot } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ServerAgo } from "@/components/rollback/server-ago";
+import { KindMark } from "@/components/snapshot/kind-mark";
+import { SnapshotName } from "@/components/snapshot/snapshot-name";
+import { cx } from "@/components/ui/class-names";
+import { Moment } from "@/components/ui/time";
+import { useFormat } from "@/components/ui/use-format";
+import { HEALTH_LIMITS } from "@/lib/contract/health";
+import type { StateRef } from "@/lib/contract/ids";
+import type { Health, Session } from "@/lib/contract/session";
+import type { Snapshot } from "@/lib/contract/snapshot";
+import { snapshotOptions } from "@/lib/queries/options";
+
+interface StateLabelProps {
+  state: StateRef;
+  session: Session;
+  snapshots: Snapshot[];
+}
+
+/** A state in two lines: its name, then its time, size and health. */
+export function StateLabel({ state, session, snapshots }: StateLabelProps) {
+  const words = useTranslations("diff.picker");
+  const listed = snapshots.find(({ id }) => id === state);
+  const read = useQuery({
+    ...snapshotOptions(session.id, state === "current" ? null : state),
+    enabled: state !== "current" && listed === undefined,
+  });
+  if (state === "current") return <CurrentLabel session={session} />;
+  const snapshot = listed ?? read.data;
+  if (snapshot === undefined) {
+    return (
+      <span className="min-w-0 flex-1">
+        <span className="code block truncate">{state}</span>
+        <span className="block text-small text-warn">{read.isError ? words("gone") : " "}</span>
+      </span>
+    );
+  }
+  return (
+    <Lines
+      mark={<KindMark kind={snapshot.kind} undone={snapshot.undoneBy !== null} />}
+      name={
+        <span className="code flex min-w-0 font-medium">
+          <SnapshotName name={snapshot.name} />
+        </span>
+      }
+    >
+      <Moment at={snapshot.createdAt} />
+      <span className="max-md:hidden">
+        {words("comma")}
+        <ServerAgo at={snapshot.createdAt} />
+      </span>
+      {words("comma")}
+      {words("messages", { count: snapshot.parts.context.count })}
+      <ErrorRate health={snapshot.health} />
+      {snapshot.lastHealthy ? (
+        <>
+          {words("comma")}
+          <span className="text-ok">{words("lastHealthy")}</span>
+        </>
+      ) : null}
+    </Lines>
+  );
+}
+
+function CurrentLabel({ session }: { session: Session }) {
+  const words = useTranslations("diff.picker");
+  const { messages } = session.context;
+  return (
+    <Lines
+      mark={<CircleDot size={14} aria-hidden="true" />}
+      name={<span className="block font-medium">{words("current")}</span>}
+    >
+      {words("now")}
+      {messages === null ? null : (
+        <>
+          {words("comma")}
+          {words("messages", { count: messages })}
+        </>
+      )}
+      <ErrorRate health={session.health} />
+    </Lines>
+  );
+}
+
+interface LinesProps {
+  mark: ReactNode;
+  name: ReactNode;
+  children: ReactNode;
+}
+
+const Lines = ({ mark, name, children }: LinesProps) => (
+  <span className="flex min-w-0 flex-1 items-center gap-3">
+    <span className="inline-flex w-4 shrink-0 justify-center">{mark}</span>
+    <span className="min-w-0">
+      {name}
+      <span className="block truncate text-ink-3 text-small">{children}</span>
+    </span>
+  </span>
+);
+
+function ErrorRate({ health: { errorRate, runs } }: { health: Health }) {
+  const words = useTranslations("diff.picker");
+  const format = useFormat();
+  if (errorRate === null || runs === 0) return null;
+  const over = errorRate > HEALTH_LIMITS.errorRate;
+  return (
+    <>
+      {words("comma")}
+      {words.rich("errorRate", {
+        percent: format.percent(errorRate),
+        n: (chunks) => <span className={cx("num", over && "text-bad")}>{chunks}</span>,
+      })}
+    </>
+  );
+}
