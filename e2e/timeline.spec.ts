@@ -45,6 +45,7 @@ test("a link reproduces what the chart shows; keys zoom and pan it, and the tabl
   sessionPage,
   agents,
 }) => {
+  test.slow(); // two loads of the page, and every way to move the chart
   await agents.takeSnapshot(DEMO.home, { name: "drawn" });
   await sessionPage.tellHealth(60 * 60_000);
   await sessionPage.goto(DEMO.home, "?range=12h");
@@ -78,6 +79,7 @@ test("B selects the last healthy snapshot, H holds it, a mark selects its row, t
   sessionPage,
   agents,
 }) => {
+  test.slow(); // three loads of the page, and a rollback
   const healthy = await agents.lastHealthy(DEMO.support);
   const newest = await agents.takeSnapshot(DEMO.support, { name: "during-the-errors" });
   await sessionPage.open(newest);

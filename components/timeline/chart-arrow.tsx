@@ -13,12 +13,18 @@ interface ChartArrowProps {
   distance: string;
   /** What a rollback would do, not what one did. */
   preview?: boolean;
+  /** Above another one that runs below it. That one has the distance. */
+  raised?: boolean;
 }
+
+const RAISED_PX = 8;
 
 const CORNER = 6;
 
 /** From a moment back to another. Solid for a rollback that was done, dashed for the one that is selected. */
-export function ChartArrow({ from, to, y, left, right, distance, preview = false }: ChartArrowProps) {
+export function ChartArrow(props: ChartArrowProps) {
+  const { from, to, left, right, distance, preview = false, raised = false } = props;
+  const y = raised ? props.y - RAISED_PX : props.y;
   const endsHere = to >= left;
   const beginsHere = from <= right;
   const begin = Math.min(from, right);
@@ -26,18 +32,21 @@ export function ChartArrow({ from, to, y, left, right, distance, preview = false
   if (begin - end < 4) return null;
   const corner = Math.min(CORNER, (begin - end) / 2);
   const start = beginsHere
-    ? `M${begin} ${y - 16.5}V${y - corner}Q${begin} ${y} ${begin - corner} ${y}`
+    ? `M${begin} ${props.y - 16.5}V${y - corner}Q${begin} ${y} ${begin - corner} ${y}`
     : `M${begin} ${y}`;
-  const stop = endsHere ? `H${end + corner}Q${end} ${y} ${end} ${y - corner}V${y - 11.5}` : `H${end}`;
+  const stop = endsHere ? `H${end + corner}Q${end} ${y} ${end} ${y - corner}V${props.y - 11.5}` : `H${end}`;
   const middle = (begin + end) / 2;
   const width = textWidth(distance) + 8;
   return (
     <g fill="none" stroke="var(--cb-action)" strokeWidth="1.5">
       <path d={`${start}${stop}`} strokeDasharray={preview ? "4 3" : undefined} />
       {endsHere ? (
-        <path d={`M${end - 4} ${y - 8}L${end} ${y - 12}L${end + 4} ${y - 8}`} strokeLinecap="round" />
+        <path
+          d={`M${end - 4} ${props.y - 8}L${end} ${props.y - 12}L${end + 4} ${props.y - 8}`}
+          strokeLinecap="round"
+        />
       ) : null}
-      {width + 16 < begin - end ? (
+      {!raised && width + 16 < begin - end ? (
         <>
           <rect
             x={middle - width / 2}

@@ -56,7 +56,11 @@ export function ChartOverlay(props: ChartOverlayProps) {
       aria-hidden="true"
     >
       {arrows.map((arrow) => (
-        <ChartArrow key={arrow.id} {...spanOf(arrow)} />
+        <ChartArrow
+          key={arrow.id}
+          {...spanOf(arrow)}
+          raised={preview && selectedAt !== null && arrow.from > selectedAt}
+        />
       ))}
       {preview && selectedAt !== null && selectedAt < view.to ? (
         <ChartArrow preview {...spanOf({ from: now, to: selectedAt })} />

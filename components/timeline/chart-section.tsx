@@ -206,6 +206,7 @@ const silenceOf = (health: SessionHealth, words: Words<"timeline">): string | nu
 };
 
 function spanText({ from, to }: ViewWindow, words: Words<"timeline">, format: Format): string {
-  const name = to - from > DAY_MS ? format.day : format.minute;
-  return words("span", { from: name(from), to: name(to) });
+  const begin = format.minute(from);
+  const isLong = to - from >= DAY_MS;
+  return words("span", { from: isLong ? `${format.day(from)} ${begin}` : begin, to: format.minute(to) });
 }

@@ -64,7 +64,6 @@ export function SessionHeader({ session, running, actions }: SessionHeaderProps)
         ) : null}
         <div className="flex items-center gap-2">{actions}</div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, which the keyboard must reach */}
       <div
         {...(scrolls ? { role: "group", tabIndex: 0, "aria-label": words("facts") } : {})}
         className="scroll-x flex h-10 items-center gap-x-4 max-md:border-line max-md:border-t max-md:px-4 md:mt-1 md:h-6 md:gap-x-5"

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import { type MouseEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Grid } from "@/components/ui/grid";
@@ -53,8 +53,18 @@ export function SnapshotList(props: SnapshotListProps) {
   const now = useNow(60_000) ?? new Date();
   const pending = usePending(session.id);
   const [since, setSince] = useState<number | null>(null);
-  const { shown, held } = holdBack(entries, since);
-  const items = listItems(shown, { pending: pending.length > 0, zone: format.inZone });
+  const isTaking = pending.length > 0;
+  const zone = format.inZone;
+  const { items, order, snapshots, held } = useMemo(() => {
+    const { shown, held } = holdBack(entries, since);
+    const rows = shown.flatMap((entry) => (entry.kind === "snapshot" ? [entry.snapshot] : []));
+    return {
+      held,
+      items: listItems(shown, { pending: isTaking, zone }),
+      order: rows.map(({ id }) => id),
+      snapshots: new Map(rows.map((snapshot) => [snapshot.id, snapshot])),
+    };
+  }, [entries, since, isTaking, zone]);
   const indexOf = (id: string) => items.findIndex((item) => item.id === id);
 
   const kept = selection.main === null ? -1 : indexOf(selection.main);
@@ -63,10 +73,6 @@ export function SnapshotList(props: SnapshotListProps) {
     kept,
     scroller,
   });
-  const order = shown.flatMap((entry) => (entry.kind === "snapshot" ? [entry.id] : []));
-  const snapshots = new Map(
-    shown.flatMap((entry) => (entry.kind === "snapshot" ? [[entry.id, entry.snapshot]] : [])),
-  );
   const undoneAt = new Map(rollbacks.map(({ id, startedAt }) => [id, startedAt]));
 
   const reveal = (id: SnapshotId) => {
@@ -96,7 +102,6 @@ export function SnapshotList(props: SnapshotListProps) {
     reveal(sought.id);
   });
 
-  const isTaking = pending.length > 0;
   useEffect(() => {
     if (isTaking) scroller.current?.scrollTo({ top: 0 });
   }, [isTaking, scroller]);

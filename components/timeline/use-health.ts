@@ -58,9 +58,18 @@ export function lineFor({ recent, day, week }: SessionHealth, from: number, now:
   return reach <= RANGE_MS["24h"] ? day : week;
 }
 
+/** Longer ago, the last point says nothing of what lies between it and now. */
+const APART_MS = 90 * 60_000;
+
 /** The line with the state of this moment at its end. */
 export function withPresent(points: HealthPoint[], { health }: Session, now: number): HealthPoint[] {
   const last = points.at(-1);
   if (last === undefined || now <= last.at) return points;
-  return [...points, { at: now, errorRate: health.errorRate, runs: health.runs, ramBytes: health.ramBytes }];
+  const isApart = now - last.at > APART_MS;
+  const gap = { at: last.at + 1, errorRate: null, runs: 0, ramBytes: null };
+  return [
+    ...points,
+    ...(isApart ? [gap] : []),
+    { at: now, errorRate: health.errorRate, runs: health.runs, ramBytes: health.ramBytes },
+  ];
 }

@@ -18,6 +18,8 @@ export const ActionMenu = ({ trigger, label, children }: ActionMenuProps) => (
     <Radix.Portal>
       <Radix.Content
         aria-label={label}
+        // A first letter picks an item here; it is no shortcut of the page.
+        onKeyDown={(event) => event.stopPropagation()}
         align="end"
         sideOffset={6}
         collisionPadding={8}
