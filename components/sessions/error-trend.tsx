@@ -5,15 +5,16 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Sparkline } from "@/components/ui/sparkline";
 import { useFormat } from "@/components/ui/use-format";
-import { type FleetHealth, HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health";
 import type { Session } from "@/lib/contract/session";
 import { errorLine } from "./error-line";
 import { ErrorRate } from "./session-facts";
+import type { FleetLines } from "./use-fleet-lines";
 
 interface ErrorTrendProps {
   session: Session;
   /** Undefined while it is not known: then there is no line. */
-  fleet: FleetHealth | undefined;
+  fleet: FleetLines | undefined;
   was: boolean;
 }
 
@@ -22,12 +23,7 @@ export function ErrorTrend({ session, fleet, was }: ErrorTrendProps) {
   const words = useTranslations("sessions");
   const format = useFormat();
   const line = useMemo(
-    () =>
-      fleet &&
-      errorLine(
-        fleet,
-        fleet.sessions.find(({ sessionId }) => sessionId === session.id),
-      ),
+    () => fleet && errorLine(fleet.span, fleet.bySession.get(session.id)),
     [fleet, session.id],
   );
   const { errorRate, runs } = session.health;

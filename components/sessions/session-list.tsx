@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
@@ -9,7 +8,6 @@ import { Grid } from "@/components/ui/grid";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useRoving } from "@/components/ui/use-roving";
 import type { Session } from "@/lib/contract/session";
-import { fleetHealthOptions } from "@/lib/queries/options";
 import { GroupHead } from "./group-head";
 import { comparable } from "./next-steps";
 import { sessionLines } from "./session-lines";
@@ -17,6 +15,7 @@ import { compareHref, sessionHref } from "./session-link";
 import { SessionRow } from "./session-row";
 import { SessionsHead } from "./sessions-head";
 import { TakeSnapshotDialog } from "./take-snapshot-dialog";
+import { useFleetLines } from "./use-fleet-lines";
 import { useHeldOrder } from "./use-held-order";
 import { useVirtualLines } from "./use-virtual-lines";
 import { WaitingButton } from "./waiting-button";
@@ -34,7 +33,7 @@ interface SessionListProps {
 export function SessionList({ label, sessions, staleSince, isOld }: SessionListProps) {
   const router = useRouter();
   const { blocked } = useHost();
-  const fleet = useQuery(fleetHealthOptions()).data;
+  const fleet = useFleetLines();
   const list = useRef<HTMLDivElement>(null);
   const { attention, rest, waiting, rearrange } = useHeldOrder(sessions, list);
   const lines = useMemo(() => sessionLines(attention, rest), [attention, rest]);

@@ -6,7 +6,6 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";
 import { Tag } from "@/components/ui/tag";
-import type { FleetHealth } from "@/lib/contract/health";
 import type { Session } from "@/lib/contract/session";
 import { ErrorTrend } from "./error-trend";
 import { splitAttention } from "./grouping";
@@ -17,6 +16,7 @@ import { SESSION_COLUMNS } from "./session-columns";
 import { ContextUsed } from "./session-facts";
 import { sessionHref } from "./session-link";
 import { StatusPill } from "./status-pill";
+import type { FleetLines } from "./use-fleet-lines";
 
 const BARS: Partial<Record<Session["status"], string>> = {
   failing: "var(--cb-bad)",
@@ -30,7 +30,7 @@ interface SessionRowProps {
   attention: boolean;
   /** Since when nothing new is known, or null. */
   staleSince: string | null;
-  fleet: FleetHealth | undefined;
+  fleet: FleetLines | undefined;
   /** Its place among all rows, counted from 1. */
   rowIndex: number;
   isSelected: boolean;
