@@ -38,7 +38,7 @@ export interface Runtime extends Parts {
  */
 export async function openRuntime(): Promise<Runtime> {
   const settings = env();
-  const clock: Clock = { now: () => new Date() };
+  const clock = openClock(settings);
   createFolder(settings.CLAWBACK_DATA_DIR);
   const store = await openStore({
     url: databaseUrl(settings),
@@ -50,6 +50,12 @@ export async function openRuntime(): Promise<Runtime> {
     await store.close();
     throw error;
   }
+}
+
+/** The time. A demo's can be told to begin elsewhere; it then goes on from there. */
+function openClock({ OPENCLAW_GATEWAY_URL: gateway, CLAWBACK_DEMO_NOW: demoNow }: Env): Clock {
+  const aheadMs = gateway === undefined && demoNow !== undefined ? Date.parse(demoNow) - Date.now() : 0;
+  return { now: () => new Date(Date.now() + aheadMs) };
 }
 
 /** For this user alone: what sessions hold is in it, and keys. */

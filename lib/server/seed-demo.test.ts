@@ -6,7 +6,7 @@ import { RollbackRequest } from "@/lib/contract/rollback";
 import type { EngineDeps } from "@/lib/engine/ports";
 import { startRollback } from "@/lib/engine/rollback";
 import { listRollbacks } from "@/lib/engine/rollbacks";
-import { getSession, listSessions } from "@/lib/engine/sessions";
+import { listSessions } from "@/lib/engine/sessions";
 import { listSnapshots } from "@/lib/engine/snapshots";
 import { readState } from "@/lib/engine/state";
 import { createDemoHost, type DemoHost } from "@/lib/hosts/demo/demo-host";
@@ -48,21 +48,15 @@ async function open(name = "demo", seed = 1): Promise<EngineDeps & { host: DemoH
 const snapshotsOf = async (deps: EngineDeps) =>
   (await listSnapshots(deps, { sessionId: BOT, limit: 100 })).items;
 
-/** Everything a newcomer sees. Ids hold random digits: they are named by the order in which they occur. */
+/** Everything a newcomer sees. */
 async function everything(deps: EngineDeps) {
-  const seen = {
+  return {
     sessions: await listSessions(deps, { limit: 100 }),
     snapshots: await listSnapshots(deps, { limit: 200 }),
     rollbacks: await listRollbacks(deps, BOT, 10),
     state: await readState(deps, BOT, "current"),
     health: await deps.health.listHealth({ from: new Date(0), to: LATER, stepMs: 60_000, limit: 100_000 }),
   };
-  const names = new Map<string, string>();
-  const text = JSON.stringify(seen).replace(/\b(?:snap|rb)_[0-9A-Z]{26}/g, (id) => {
-    names.set(id, names.get(id) ?? `id-${names.size}`);
-    return names.get(id) ?? id;
-  });
-  return JSON.parse(text);
 }
 
 // A shared machine can be slow, and each demo is written to the disk.
@@ -130,7 +124,6 @@ describe("a new demo", { timeout: 30_000 }, () => {
     const rollback = await (await startRollback(deps, person, BOT, request)).done;
 
     expect(rollback.outcome).toBe("restored");
-    expect(await getSession(deps, BOT)).toMatchObject({ status: "healthy", attention: null });
     const ends: boolean[] = [];
     deps.host.subscribe((event) => {
       if (event.type === "run" && event.sessionId === BOT) ends.push(event.failed);

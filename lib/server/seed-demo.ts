@@ -39,10 +39,16 @@ export async function seedDemo(
 ): Promise<void> {
   if (existsSync(statePath)) return;
   const now = common.clock.now();
-  await forget(common, now);
+  const hadOthers = await forget(common, now);
   const past = openPastDemo(seed, now);
   await common.health.recordHealth(past.health.runs, past.health.ram);
-  const deps = { ...common, host: past.host, clock: past.clock };
+  const deps = {
+    ...common,
+    host: past.host,
+    clock: past.clock,
+    // Rollbacks of the agents before stay in the journal, and their ids taken.
+    ...(hadOthers ? {} : { randomBytes: past.randomBytes }),
+  };
   const events = [...storyOf(deps, past), ...snapshotsOfOthers(deps, past)];
   for (const { minutesAgo, happen } of events.sort((one, other) => other.minutesAgo - one.minutesAgo)) {
     past.turnTo(minutesAgo);
@@ -51,12 +57,14 @@ export async function seedDemo(
   await past.save(statePath);
 }
 
-/** Removes what is stored of agents that are gone with their saved demo: nothing could be put back from it. */
-async function forget({ store, health }: Omit<EngineDeps, "host">, now: Date): Promise<void> {
+/** Removes what is stored of agents that are gone with their saved demo: nothing could be put back from it. Tells whether there was any. */
+async function forget({ store, health }: Omit<EngineDeps, "host">, now: Date): Promise<boolean> {
+  let hadOthers = false;
   await health.pruneHealth(new Date(now.getTime() + 60_000));
   for (;;) {
     const { items } = await store.listSnapshots({ limit: 200 });
-    if (items.length === 0) return;
+    if (items.length === 0) return hadOthers;
+    hadOthers = true;
     for (const { id, sessionId, held } of items) {
       const event = (action: string): AuditEvent => ({
         at: now.toISOString(),

@@ -1,6 +1,7 @@
 import { SessionId } from "@/lib/contract/ids";
 import type { Clock, EndedRun, RamReading } from "@/lib/engine/ports";
 import { createDemoHost, type DemoHost } from "../demo-host";
+import { createDice } from "../dice";
 import { createFleet } from "../fleet";
 import { openLedger } from "../ledger";
 import { SESSION_PLANS } from "../plans/session-plans";
@@ -26,6 +27,8 @@ const LOOK_MS = 7;
 export interface PastDemo {
   host: DemoHost;
   clock: Clock;
+  /** Bytes for ids: the same for the same seed. */
+  randomBytes(size: number): Uint8Array;
   /** What the sessions did until the set-up. */
   health: { runs: EndedRun[]; ram: RamReading[] };
   /** Turns the clock to that many minutes before the set-up. */
@@ -48,6 +51,7 @@ export function openPastDemo(seed: number, now: Date): PastDemo {
       return at;
     },
   };
+  const dice = createDice(seed);
   const fleet = createFleet(seed, now);
   const ledger = openLedger(fleet, undefined);
   const host = createDemoHost({ seed, clock, ledger });
@@ -57,6 +61,7 @@ export function openPastDemo(seed: number, now: Date): PastDemo {
   return {
     host,
     clock,
+    randomBytes: (size) => Uint8Array.from({ length: size }, () => dice.between(0, 255)),
     health: healthUntil(now),
     turnTo(minutesAgo) {
       nowMs = Math.round(now.getTime() - minutesAgo * MINUTE_MS);
