@@ -4,11 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleDot } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { ServerAgo } from "@/components/rollback/server-ago";
 import { KindMark } from "@/components/snapshot/kind-mark";
 import { SnapshotName } from "@/components/snapshot/snapshot-name";
 import { cx } from "@/components/ui/class-names";
-import { Moment } from "@/components/ui/time";
+import { Ago, Moment } from "@/components/ui/time";
 import { useFormat } from "@/components/ui/use-format";
 import { HEALTH_LIMITS } from "@/lib/contract/health";
 import type { StateRef } from "@/lib/contract/ids";
@@ -52,7 +51,7 @@ export function StateLabel({ state, session, snapshots }: StateLabelProps) {
       <Moment at={snapshot.createdAt} />
       <span className="max-md:hidden">
         {words("comma")}
-        <ServerAgo at={snapshot.createdAt} />
+        <Ago at={snapshot.createdAt} />
       </span>
       {words("comma")}
       {words("messages", { count: snapshot.parts.context.count })}

@@ -7,10 +7,10 @@ import { KindMark } from "@/components/snapshot/kind-mark";
 import { Banner } from "@/components/ui/banner";
 import { Skeleton } from "@/components/ui/states";
 import { useFormat } from "@/components/ui/use-format";
+import { useServerNow } from "@/components/ui/use-now";
 import type { SessionId } from "@/lib/contract/ids";
 import type { NotRestorable, Plan } from "@/lib/contract/rollback";
 import type { Run } from "@/lib/contract/session";
-import { useServerNow } from "./use-server-now";
 
 /** That what the agent does now will be stopped. */
 export function ActiveRuns({ runs }: { runs: Run[] }) {
@@ -24,7 +24,7 @@ export function ActiveRuns({ runs }: { runs: Run[] }) {
     <Banner tone="warn" icon={<TriangleAlert size={16} />} title={words("title", { count })}>
       {first.startedAt === null || now === null
         ? null
-        : `${words("started", { ago: format.ago(now - Date.parse(first.startedAt)) })} `}
+        : `${words("started", { ago: format.ago(now.getTime() - Date.parse(first.startedAt)) })} `}
       {words("means", { count })}
     </Banner>
   );

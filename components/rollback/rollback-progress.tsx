@@ -6,10 +6,10 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { useFormat } from "@/components/ui/use-format";
+import { useServerNow } from "@/components/ui/use-now";
 import type { Rollback } from "@/lib/contract/rollback";
 import { RollbackSteps } from "./rollback-steps";
 import { stepPosition } from "./step-list";
-import { useServerNow } from "./use-server-now";
 
 const TICK_MS = 100;
 
@@ -27,7 +27,7 @@ export function RollbackProgress({ rollback, label, time, unheardSince, onClose 
   const words = useTranslations("rollback");
   const format = useFormat();
   const startedAt = Date.parse(rollback.startedAt);
-  const now = useServerNow(TICK_MS) ?? startedAt;
+  const now = useServerNow(TICK_MS)?.getTime() ?? startedAt;
   const { at, of } = stepPosition(rollback, words);
   const title = rollback.undoOf === null ? "progress.title" : "progress.undoTitle";
   return (

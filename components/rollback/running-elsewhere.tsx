@@ -6,10 +6,10 @@ import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { useFormat } from "@/components/ui/use-format";
+import { useServerNow } from "@/components/ui/use-now";
 import type { SessionId } from "@/lib/contract/ids";
 import { rollbacksOptions } from "@/lib/queries/options";
 import { useRollbackControl } from "./rollback-control";
-import { useServerNow } from "./use-server-now";
 
 interface RunningElsewhereProps {
   sessionId: SessionId;
@@ -30,7 +30,7 @@ export function RunningElsewhere({ sessionId, told }: RunningElsewhereProps) {
   const title =
     by === undefined || startedAt === undefined || now === null
       ? words("anotherRuns")
-      : words("startedBy", { name: by, ago: format.ago(now - Date.parse(startedAt)) });
+      : words("startedBy", { name: by, ago: format.ago(now.getTime() - Date.parse(startedAt)) });
   return (
     <div role="alert">
       <Banner

@@ -4,8 +4,8 @@ import { HeartPulse } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { KindMark } from "@/components/snapshot/kind-mark";
 import { SnapshotName } from "@/components/snapshot/snapshot-name";
+import { Ago } from "@/components/ui/time";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { ServerAgo } from "./server-ago";
 
 interface TargetLineProps {
   snapshot: Snapshot;
@@ -26,7 +26,7 @@ export function TargetLine({ snapshot, label }: TargetLineProps) {
         <SnapshotName name={snapshot.name} />
       </span>
       <span className="whitespace-nowrap text-ink-3">
-        <ServerAgo at={snapshot.createdAt} />
+        <Ago at={snapshot.createdAt} />
       </span>
       {snapshot.lastHealthy ? (
         <span className="pill tone-ok">

@@ -28,7 +28,7 @@ export function TakeSnapshotDialog({ session, onClose }: TakeSnapshotDialogProps
         <div className="min-h-0 overflow-y-auto">
           <Radix.Title className="sr-only">{words("takeSnapshotOf", { session: session.label })}</Radix.Title>
           <Suspense fallback={<Skeleton className="m-4 h-64" />}>
-            <TakeSnapshotForm session={session} knownTags={NO_TAGS} onDone={onClose} />
+            <TakeSnapshotForm session={session} knownTags={NO_TAGS} lastSizeBytes={null} onDone={onClose} />
           </Suspense>
         </div>
       ) : null}

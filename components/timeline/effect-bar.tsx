@@ -2,7 +2,7 @@
 
 import { GitCompareArrows, Info, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { PlanSentence } from "@/components/rollback/plan-effect";
+import { PlanSentence } from "@/components/rollback/plan-sentence";
 import { Button } from "@/components/ui/button";
 import { Ago, Moment } from "@/components/ui/time";
 import type { Snapshot } from "@/lib/contract/snapshot";
