@@ -15,6 +15,7 @@ const HALF = 0.5;
 /** Everything that says how a session stands. */
 export interface Standing {
   session: HostSession;
+  /** Of the state the session is in: what was before a rollback does not count. */
   health: Health;
   /** The least RAM of the health's window, to tell what it grew by. */
   leastRamBytes: number | null;

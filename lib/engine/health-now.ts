@@ -1,9 +1,11 @@
+import type { HealthBucket } from "@/lib/contract/health";
 import type { SessionId } from "@/lib/contract/ids";
 import type { Health } from "@/lib/contract/session";
-import type { EngineDeps, HealthSum, HostSession } from "./ports";
-import { sinceRollback } from "./since-rollback";
+import type { EngineDeps, HealthRange, HealthSum, HostSession } from "./ports";
 
 const MINUTE_MS = 60_000;
+/** Ten of each session: more than any host has. */
+const MOST_MINUTES = 1_000_000;
 
 /** How far back the health of a session looks. */
 export const HEALTH_WINDOW_MS = 10 * MINUTE_MS;
@@ -14,15 +16,54 @@ export function healthWindow(now: Date): { from: Date; to: Date } {
   return { from: new Date(toMs - HEALTH_WINDOW_MS), to: new Date(toMs) };
 }
 
-/** What every session, or this one, did in the window that ends now. One query, however many there are. */
+/** What a session did lately. */
+export interface RecentHealth {
+  /** In the window that ends now. */
+  seen: HealthSum;
+  /** The same, less what lies before the session was last rolled back: that says nothing of the state it is in. */
+  judged: HealthSum;
+}
+
+/** What every session, or this one, did lately. A handful of queries, however many sessions there are. */
 export async function readRecentHealth(
   deps: EngineDeps,
   sessionId?: SessionId,
-): Promise<Map<SessionId, HealthSum>> {
+): Promise<Map<SessionId, RecentHealth>> {
   const window = healthWindow(deps.clock.now());
-  const sums = await deps.health.sumHealth({ ...window, ...(sessionId === undefined ? {} : { sessionId }) });
-  const counted = await Promise.all(sums.map((sum) => sinceRollback(deps, sum, window)));
-  return new Map(counted.map((sum) => [sum.sessionId, sum]));
+  const range = { ...window, ...(sessionId === undefined ? {} : { sessionId }) };
+  const [sums, rolledBack] = await Promise.all([
+    deps.health.sumHealth(range),
+    deps.store.rolledBackSince(window.from),
+  ]);
+  const rolledBackMs = new Map(rolledBack.map((entry) => [entry.sessionId, Date.parse(entry.finishedAt)]));
+  const minutes = sums.some((sum) => rolledBackMs.has(sum.sessionId)) ? await readMinutes(deps, range) : [];
+  const after = new Map(
+    minutes.map(({ sessionId: id, buckets }) => [
+      id,
+      // The minute of the rollback itself holds what was before it.
+      addUp(
+        id,
+        buckets.filter(({ at }) => Date.parse(at) > (rolledBackMs.get(id) ?? 0)),
+      ),
+    ]),
+  );
+  return new Map(sums.map((seen) => [seen.sessionId, { seen, judged: after.get(seen.sessionId) ?? seen }]));
+}
+
+const readMinutes = (deps: EngineDeps, range: HealthRange) =>
+  deps.health.listHealth({ ...range, stepMs: MINUTE_MS, limit: MOST_MINUTES });
+
+/** The sum of some minutes of a session. */
+export function addUp(sessionId: SessionId, buckets: HealthBucket[]): HealthSum {
+  const ram = buckets.flatMap(({ ramBytes }) => ramBytes ?? []);
+  const durations = buckets.flatMap(({ longestRunMs }) => longestRunMs ?? []);
+  return {
+    sessionId,
+    runs: buckets.reduce((sum, { runs }) => sum + runs, 0),
+    failed: buckets.reduce((sum, { failed }) => sum + failed, 0),
+    longestRunMs: durations.length === 0 ? null : Math.max(...durations),
+    leastRamBytes: ram.length === 0 ? null : Math.min(...ram),
+  };
 }
 
 /** Runs as counted in the window; RAM as the host has it now. */

@@ -1,6 +1,6 @@
 import { HEALTH_LIMITS, type HealthBucket } from "@/lib/contract/health";
 import type { SessionId } from "@/lib/contract/ids";
-import { HEALTH_WINDOW_MS, healthWindow, toHealth } from "./health-now";
+import { addUp, HEALTH_WINDOW_MS, healthWindow, toHealth } from "./health-now";
 import type { EngineDeps, HostSession, NewSnapshot } from "./ports";
 
 const MINUTE_MS = 60_000;
@@ -33,9 +33,9 @@ export async function healthWhenTaken(
   const buckets = steps?.buckets ?? [];
   const lastRunMs = Date.parse(buckets.findLast(({ runs }) => runs > 0)?.at ?? from.toISOString());
   const judgedFromMs = Math.min(from.getTime(), lastRunMs + MINUTE_MS - HEALTH_WINDOW_MS);
-  const judged = toHealth(addUp(buckets, judgedFromMs), session);
+  const judged = toHealth(addUp(sessionId, since(buckets, judgedFromMs)), session);
   return {
-    health: toHealth(addUp(buckets, from.getTime()), session),
+    health: toHealth(addUp(sessionId, since(buckets, from.getTime())), session),
     healthy:
       session !== undefined &&
       judged.errorRate !== null &&
@@ -45,13 +45,8 @@ export async function healthWhenTaken(
   };
 }
 
-function addUp(buckets: HealthBucket[], fromMs: number): { runs: number; failed: number } {
-  const counted = buckets.filter(({ at }) => Date.parse(at) >= fromMs);
-  return {
-    runs: counted.reduce((sum, { runs }) => sum + runs, 0),
-    failed: counted.reduce((sum, { failed }) => sum + failed, 0),
-  };
-}
+const since = (buckets: HealthBucket[], fromMs: number) =>
+  buckets.filter(({ at }) => Date.parse(at) >= fromMs);
 
 /** How long the session's run has been going on; 0 without one, or when the host does not tell since when. */
 export const activeMs = ({ run }: Pick<HostSession, "run">, now: Date): number =>

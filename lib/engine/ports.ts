@@ -293,6 +293,8 @@ export interface SnapshotStore extends BlobReader {
   listRollbacks(sessionId: SessionId, limit: number, cursor?: string): Promise<Page<Rollback>>;
   /** Journal entries still `running`, oldest first, with the lease that covers them if it has not expired. */
   unfinishedRollbacks(): Promise<{ rollback: Rollback; leased: boolean }[]>;
+  /** When each session was last rolled back or brought back by an undo, of those where that was after `since`. */
+  rolledBackSince(since: Date): Promise<{ sessionId: SessionId; finishedAt: string }[]>;
   /** Durations in ms of the newest completed rollbacks, at most `limit`. */
   rollbackDurations(limit: number): Promise<number[]>;
 

@@ -22,6 +22,8 @@ export const queryKeys = {
     snapshot: (id: SessionId | undefined, snapshotId: SnapshotId | null | undefined) =>
       ["session", id, "snapshot", snapshotId] as const,
     rollbacks: (id: SessionId) => ["session", id, "rollbacks"] as const,
+    /** Whatever is read of its health over time. */
+    healths: (id: SessionId) => ["session-health", id] as const,
     health: (id: SessionId, rangeMs: number) => ["session-health", id, rangeMs] as const,
     plans: (id: SessionId) => ["session", id, "plan"] as const,
     plan: (id: SessionId, snapshotId: SnapshotId) => ["session", id, "plan", snapshotId] as const,

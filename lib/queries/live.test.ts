@@ -57,6 +57,7 @@ describe("applyEvent", () => {
     const queries = new QueryClient();
     const changed = [
       queryKeys.session.one(sessionId),
+      queryKeys.session.health(sessionId, 3_600_000),
       queryKeys.session.plan(sessionId, aRollback().snapshotId),
       queryKeys.session.diff(sessionId, aRollback().snapshotId, "current"),
       queryKeys.sessions.list(""),
@@ -71,7 +72,7 @@ describe("applyEvent", () => {
     applyEvent(queries, { type: "session", sessionId });
 
     const isStale = (queryKey: readonly unknown[]) => queries.getQueryState(queryKey)?.isInvalidated;
-    expect(changed.map(isStale)).toEqual([true, true, true, true]);
+    expect(changed.map(isStale)).toEqual([true, true, true, true, true]);
     expect(same.map(isStale)).toEqual([false, false, false]);
   });
 

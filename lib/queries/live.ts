@@ -13,6 +13,7 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       // Snapshots and rollbacks tell of themselves: a busy agent must not have their lists read again for every turn.
       void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
       void queries.invalidateQueries({ queryKey: queryKeys.session.one(event.sessionId) });
+      void queries.invalidateQueries({ queryKey: queryKeys.session.healths(event.sessionId) });
       void queries.invalidateQueries({ queryKey: queryKeys.session.plans(event.sessionId) });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.diffs(event.sessionId) });
     case "snapshot":

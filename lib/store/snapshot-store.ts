@@ -9,6 +9,7 @@ import {
   findRollback,
   listRollbacks,
   rollbackDurations,
+  rolledBackSince,
   unfinishedRollbacks,
 } from "./rollbacks/read-rollbacks";
 import { amendRollback, beginRollback, finishRollback, saveRollback } from "./rollbacks/write-rollback";
@@ -54,6 +55,7 @@ export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
     listRollbacks: (sessionId, limit, cursor) =>
       database.read((db) => listRollbacks(db, sessionId, limit, cursor)),
     unfinishedRollbacks: () => database.read((db) => unfinishedRollbacks(db, clock)),
+    rolledBackSince: (since) => database.read((db) => rolledBackSince(db, since)),
     rollbackDurations: (limit) => database.read((db) => rollbackDurations(db, limit)),
 
     appendAudit: (event) => database.write((tx) => appendAudit(tx, event)),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SessionId } from "@/lib/contract/ids";
 import type { HostEvent } from "@/lib/engine/ports";
-import { host, newSession, operator } from "./lab";
+import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
+import { dataDir, gateway, host, newSession, operator } from "./lab";
 
 /** Settings, the session list, health and events. */
 export function sessionCases(): void {
@@ -84,6 +85,38 @@ export function sessionCases(): void {
       expect(others).toEqual(Array(4).fill(expect.objectContaining({ failed: true })));
       expect(new Set(ended().map((event) => "runId" in event && event.runId)).size).toBe(5);
       expect(await host.findSession(session)).toMatchObject({ run: null, lastRun: "failed" });
+    });
+
+    it("are charged with what the gateway's memory grew by while they alone run", async () => {
+      const watching = createGatewayHost({
+        url: gateway.url,
+        token: gateway.token,
+        dataDir,
+        clientVersion: "0.0.0-test",
+        ramEveryMs: 40,
+      });
+      const heard: HostEvent[] = [];
+      watching.subscribe((event) => heard.push(event));
+      const session = await newSession();
+      try {
+        await watching.mainSessionId();
+        // Only after a look at the process at rest is there anything to compare with.
+        await expect
+          .poll(
+            async () => {
+              await (await operator.startTurn(session, "A\n!slow 1500")).ended;
+              return heard.filter((event) => event.type === "ram");
+            },
+            { timeout: 20_000, interval: 300 },
+          )
+          .not.toEqual([]);
+      } finally {
+        await watching.close();
+      }
+
+      const charged = heard.filter((event) => event.type === "ram");
+      expect(new Set(charged.map(({ sessionId }) => sessionId))).toEqual(new Set([session]));
+      expect(charged.every(({ ramBytes }) => ramBytes >= 0 && ramBytes < 2_000_000_000)).toBe(true);
     });
 
     it("are announced when they change, pins are not", async () => {

@@ -22,8 +22,8 @@ export class EventFeed {
     connection.onStatus((status) => {
       // Whatever happened while nobody listened is not told again.
       this.#directory.forgetArchived();
-      this.#tell({ type: "status", status });
-      if (status.connection === "connected") this.#tell({ type: "sessions" });
+      this.tell({ type: "status", status });
+      if (status.connection === "connected") this.tell({ type: "sessions" });
     });
   }
 
@@ -44,7 +44,7 @@ export class EventFeed {
     const { sessionKey, reason } = parsed.data;
     if (name === "agent") {
       const run = endedRunOf(parsed.data, Date.now());
-      if (run) this.#tell({ type: "run", ...run });
+      if (run) this.tell({ type: "run", ...run });
       return;
     }
     if (!SESSION_EVENTS.has(name)) return;
@@ -61,12 +61,13 @@ export class EventFeed {
     if (this.#waiting.has(name)) return;
     const timer = setTimeout(() => {
       this.#waiting.delete(name);
-      this.#tell(event);
+      this.tell(event);
     }, COALESCE_MS);
     this.#waiting.set(name, { event, timer: timer.unref() });
   }
 
-  #tell(event: HostEvent): void {
+  /** Tells everyone who listens, now. */
+  tell(event: HostEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
 }

@@ -149,6 +149,12 @@ export const SkillStatus = z.looseObject({
   ),
 });
 
+export const SystemInfo = z.looseObject({
+  /** Another one after a restart. */
+  processInstanceId: z.string().optional(),
+  processMemory: z.looseObject({ rssBytes: z.number().int().nonnegative() }),
+});
+
 /** The parts of events that are acted upon. Every session event names its session. */
 export const SessionEvent = z.looseObject({
   sessionKey: z.string(),

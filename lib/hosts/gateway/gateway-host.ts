@@ -6,6 +6,7 @@ import { type ConnectionOptions, GatewayConnection } from "./connection";
 import { EventFeed } from "./events";
 import { foresee } from "./foresee";
 import { dropPin } from "./pins";
+import { RamWatch } from "./ram-watch";
 import { WorkspaceReader } from "./read-workspace";
 import { restoreContext } from "./restore-context";
 import { restoreSettings } from "./restore-settings";
@@ -14,7 +15,10 @@ import { abortRuns, listRuns } from "./runs";
 import { toSessionId } from "./session-keys";
 import { SessionDirectory } from "./sessions";
 
-export type GatewayHostOptions = ConnectionOptions;
+export interface GatewayHostOptions extends ConnectionOptions {
+  /** How often to look at the gateway's memory. Default 30 s. */
+  ramEveryMs?: number | undefined;
+}
 
 /**
  * The OpenClaw gateway as a host of sessions. Starts connecting at once and keeps the connection; `close` ends it.
@@ -25,6 +29,11 @@ export function createGatewayHost(options: GatewayHostOptions): SessionHost {
   const directory = new SessionDirectory(connection);
   const workspaces = new WorkspaceReader(connection);
   const events = new EventFeed(connection, directory);
+  const ram = new RamWatch(
+    connection,
+    (reading) => events.tell({ type: "ram", ...reading }),
+    options.ramEveryMs,
+  );
   const access = { connection, workspaces, directory };
 
   return {
@@ -44,6 +53,7 @@ export function createGatewayHost(options: GatewayHostOptions): SessionHost {
     restoreSettings: (sessionId, target) => restoreSettings(connection, sessionId, target),
     subscribe: (listener) => events.subscribe(listener),
     close: async () => {
+      ram.close();
       events.close();
       await connection.close();
     },

@@ -42,6 +42,21 @@ export function sessionContract(suite: Suite): void {
       expect((await host.findSession(sessionId))?.run).toBeNull();
     });
 
+    it("are told of once when they end", async () => {
+      const { host, newSession, sendTurn } = suite.fixture();
+      const sessionId = await newSession();
+      const heard: HostEvent[] = [];
+      const off = host.subscribe((event) => heard.push(event));
+      const ended = () => heard.filter((event) => event.type === "run" && event.sessionId === sessionId);
+
+      await sendTurn(sessionId, "One.");
+      await sendTurn(sessionId, "Two.");
+      await expect.poll(ended).toHaveLength(2);
+      off();
+
+      expect(ended()).toEqual(Array(2).fill(expect.objectContaining({ failed: false })));
+    });
+
     it("can be aborted where none is active", async () => {
       const { host, newSession } = suite.fixture();
       await expect(host.abortRuns(await newSession())).resolves.toBeUndefined();

@@ -1,6 +1,7 @@
-import type { RollbackId, SessionId } from "@/lib/contract/ids";
+import { type RollbackId, SessionId } from "@/lib/contract/ids";
 import type { Page } from "@/lib/contract/page";
 import type { Rollback } from "@/lib/contract/rollback";
+import { Instant } from "@/lib/contract/time";
 import type { Clock } from "@/lib/engine/ports";
 import { parseCursor, toPage } from "../page-cursor";
 import type { Reader } from "../tables";
@@ -55,6 +56,23 @@ export async function unfinishedRollbacks(
     .orderBy("rollback.id")
     .execute();
   return rows.map((row) => ({ rollback: fromRow(row), leased: row.token !== null }));
+}
+
+export async function rolledBackSince(
+  db: Reader,
+  since: Date,
+): Promise<{ sessionId: SessionId; finishedAt: string }[]> {
+  const rows = await db
+    .selectFrom("rollback")
+    .select(["session_id", ({ fn }) => fn.max("finished_at").as("finished_at")])
+    .where("status", "=", "completed")
+    .where("finished_at", ">", since.toISOString())
+    .groupBy("session_id")
+    .execute();
+  return rows.map((row) => ({
+    sessionId: SessionId.parse(row.session_id),
+    finishedAt: Instant.parse(row.finished_at),
+  }));
 }
 
 export async function rollbackDurations(db: Reader, limit: number): Promise<number[]> {

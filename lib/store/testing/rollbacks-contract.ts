@@ -78,6 +78,10 @@ export function rollbacksContract(newPlace: NewPlace): void {
       first.id,
     ]);
     expect((await snapshots.rollbackDurations(2)).sort()).toEqual([3250, 9000]);
+    expect(await snapshots.rolledBackSince(new Date("2026-11-22T12:00:03.000Z"))).toEqual([
+      { sessionId, finishedAt: "2026-11-22T12:00:09.000Z" },
+    ]);
+    expect(await snapshots.rolledBackSince(new Date("2026-11-22T12:00:09.000Z"))).toEqual([]);
   });
 
   it("keeps the target and the safety snapshot of a running rollback from deletion", async () => {
