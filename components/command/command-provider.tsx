@@ -44,7 +44,7 @@ export function CommandProvider({ children }: { children: ReactNode }) {
     <CommandContext value={commands}>
       {children}
       <Contain fallback={null}>
-        <Suspense fallback={null}>
+        <Suspense fallback={open === null ? null : <span hidden data-window-coming />}>
           {wanted.has("palette") ? (
             <Palette open={open === "palette"} onClose={close} scopeParam={sessionId} />
           ) : null}

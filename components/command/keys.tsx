@@ -9,7 +9,7 @@ export function Keys({ keys }: { keys: readonly string[] }) {
   const words = useTranslations("command");
   const command = useCommandKey();
   return (
-    <span className="inline-flex items-center gap-1 text-ink-3 text-micro">
+    <span className="inline-flex items-center gap-1 text-ink-3 text-micro max-md:hidden">
       {keys.map((part) => {
         const word = JOINING_WORDS.get(part);
         if (word !== undefined) return <span key={part}>{words(word)}</span>;

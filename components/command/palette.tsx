@@ -25,10 +25,10 @@ interface PaletteProps {
 export function Palette({ open, onClose, scopeParam }: PaletteProps) {
   const words = useTranslations("command.palette");
   const opener = useRef<Element | null>(null);
-  const picked = useRef<(() => void) | null>(null);
+  const picked = useRef<Picked | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const finish = (run: () => void) => {
-    picked.current = run;
+  const finish = (next: Picked) => {
+    picked.current = next;
     onClose();
   };
   return (
@@ -45,8 +45,10 @@ export function Palette({ open, onClose, scopeParam }: PaletteProps) {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
-            picked.current?.();
+            // A row that gets the focus selects itself, which would call back whoever is leaving for another page.
+            const back = picked.current?.leaves ? document.getElementById("content") : opener.current;
+            if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+            picked.current?.run();
             picked.current = null;
           }}
           className="dialog-in fixed z-dialog flex flex-col overflow-hidden border border-line-strong bg-overlay shadow-3 outline-none max-md:inset-x-0 max-md:top-0 max-md:max-h-[92dvh] max-md:rounded-b-l md:top-[120px] md:left-1/2 md:max-h-[calc(100dvh-160px)] md:w-[660px] md:max-w-[calc(100vw-32px)] md:-translate-x-1/2 md:rounded-l"
@@ -59,11 +61,17 @@ export function Palette({ open, onClose, scopeParam }: PaletteProps) {
   );
 }
 
+interface Picked {
+  run: () => void;
+  /** It leads to another page. */
+  leaves: boolean;
+}
+
 interface FinderProps {
   scope: SessionId | null;
   input: RefObject<HTMLInputElement | null>;
   /** Closes the palette and then does what was picked. */
-  onFinish: (run: () => void) => void;
+  onFinish: (picked: Picked) => void;
 }
 
 const MODES = { ">": "commands", "#": "snapshots", "@": "sessions" } as const;
@@ -101,7 +109,8 @@ function Finder({ scope: pageScope, input, onFinish }: FinderProps) {
 
   const pick = ({ stay, href, run }: PaletteEntry) => {
     if (stay) stay();
-    else onFinish(() => (href === undefined ? run?.() : router.push(href)));
+    else if (href !== undefined) onFinish({ run: () => router.push(href), leaves: true });
+    else onFinish({ run: () => run?.(), leaves: false });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Backspace" && text === "" && scope !== null) setScoped(false);
@@ -109,7 +118,8 @@ function Finder({ scope: pageScope, input, onFinish }: FinderProps) {
     const href = all.find(({ id }) => id === active)?.href;
     event.preventDefault();
     event.stopPropagation();
-    if (href !== undefined) onFinish(() => window.open(href, "_blank", "noopener"));
+    if (href === undefined) return;
+    onFinish({ run: () => window.open(href, "_blank", "noopener"), leaves: false });
   };
 
   return (

@@ -64,7 +64,7 @@ function Group({ group }: { group: ShortcutGroup }) {
           <div key={does} className="flex min-h-7 items-center gap-3 border-line border-t text-small">
             <dt className="flex-1 text-ink-2">{words(`does.${does}`)}</dt>
             <dd>
-              <span className="sr-only">{keys.join(" ").replace("Mod", command)}</span>
+              <span className="md:sr-only">{keys.join(" ").replace("Mod", command)}</span>
               <Keys keys={keys} />
             </dd>
           </div>

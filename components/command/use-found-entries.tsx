@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { History } from "lucide-react";
+import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { sessionHref } from "@/components/sessions/session-link";
@@ -48,7 +48,7 @@ export function useSessionEntries(typed: string, except: SessionId | null): Pale
     .filter(({ id }) => id !== except)
     .map(({ id, label, agentId, model, attention, status }) => ({
       id,
-      icon: <History size={15} />,
+      icon: <MessagesSquare size={15} />,
       label,
       detail: attention ?? id,
       keywords: [id, agentId, model ?? "", status, attention ?? ""],

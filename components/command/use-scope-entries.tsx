@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Camera, ChevronRight, GitCompareArrows, HeartPulse, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
@@ -12,7 +12,7 @@ import { useFormat } from "@/components/ui/use-format";
 import { isHotkeyWired, pressHotkey } from "@/components/ui/use-hotkeys";
 import { useUrlParam } from "@/components/ui/use-url-param";
 import type { SessionId } from "@/lib/contract/ids";
-import { rollbacksOptions, sessionOptions } from "@/lib/queries/options";
+import { rollbacksOptions, sessionOptions, snapshotsOptions } from "@/lib/queries/options";
 import type { PaletteEntry } from "./palette-item";
 import { keysOf } from "./shortcuts";
 
@@ -30,12 +30,14 @@ export function useScopeEntries(
   const id = sessionId ?? ("" as SessionId);
   const session = useQuery({ ...sessionOptions(id), enabled }).data;
   const newest = useQuery({ ...rollbacksOptions(id), enabled }).data?.items[0];
+  const pages = useInfiniteQuery({ ...snapshotsOptions(id), enabled }).data?.pages;
   if (session === undefined || sessionId === null) return { label: undefined, entries: [] };
 
   const now = new Date(serverTime());
   const reason = (why: string | null) => (why === null ? undefined : words("notNow", { reason: why }));
   const entries: PaletteEntry[] = [];
-  const target = session.lastHealthySnapshot;
+  const target =
+    session.lastHealthySnapshot ?? pages?.[0]?.items.find(({ lastHealthy }) => lastHealthy) ?? null;
   // R and C act on the selected snapshot: they are named only where that is this one.
   const isSelected = target !== null && isHotkeyWired("r") && (selected === "" || selected === target.id);
 

@@ -8,6 +8,7 @@ import { announce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Ago, Moment } from "@/components/ui/time";
+import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import type { HostStatus } from "@/lib/contract/host";
 import { NextTry } from "./next-try";
@@ -58,7 +59,7 @@ function ServerDown({ host }: { host: HostView }) {
         staleSince === null
           ? words("serverDownTitle")
           : words.rich("serverDownSince", {
-              moment: () => <Moment at={staleSince} />,
+              moment: () => <MomentInZone at={staleSince} />,
               ago: () => <Ago at={staleSince} />,
             })
       }
@@ -83,7 +84,7 @@ function Unreachable({ host, status }: { host: HostView; status: HostStatus }) {
       icon={<Unplug size={18} />}
       title={words.rich(`unreachableTitle.${status.kind}`, {
         name: status.name,
-        moment: () => <Moment at={status.since} />,
+        moment: () => <MomentInZone at={status.since} />,
         ago: () => <Ago at={status.since} />,
       })}
       actions={
@@ -96,6 +97,15 @@ function Unreachable({ host, status }: { host: HostView; status: HostStatus }) {
       {words("unreachableBody")}
       {status.detail ? <span className="code"> {status.detail}</span> : null}
     </Banner>
+  );
+}
+
+function MomentInZone({ at }: { at: string }) {
+  const format = useFormat();
+  return (
+    <>
+      <Moment at={at} /> {format.zone(at)}
+    </>
   );
 }
 

@@ -20,7 +20,12 @@ export function Clocks() {
       title={`${words("clocks")}. ${words(`clocksShown.${zone}`)}`}
     >
       <Time clock={format.clockLocal(now)} zone={local} used={zone === "local" || local === "UTC"} />
-      {local === "UTC" ? null : <Time clock={format.clockUtc(now)} zone="UTC" used={zone === "utc"} />}
+      {local === "UTC" ? null : (
+        <>
+          <span className="w-0.5" />
+          <Time clock={format.clockUtc(now)} zone="UTC" used={zone === "utc"} />
+        </>
+      )}
     </span>
   );
 }

@@ -14,6 +14,8 @@ interface HotkeyOptions {
 
 const OPEN_WINDOW = [
   ":popover-open",
+  // Asked for and still on its way: what is typed meanwhile is not meant for the page.
+  "[data-window-coming]",
   ...["dialog", "alertdialog", "menu", "listbox"].map((role) => `[role="${role}"][data-state="open"]`),
 ].join(",");
 const SEQUENCE_MS = 1000;
