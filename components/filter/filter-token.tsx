@@ -28,7 +28,7 @@ export function FilterToken({ text, wrong, onEdit, onRemove }: FilterTokenProps)
         aria-label={words("edit", { term: text })}
         className={cx(
           "h-full min-w-6 truncate pl-1.5",
-          wrong && "underline decoration-bad decoration-wavy underline-offset-4",
+          wrong && "underline decoration-2 decoration-bad underline-offset-2",
         )}
       >
         <span className="text-ink-3">{key}</span>

@@ -4,6 +4,7 @@ import { ListFilter } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
+import { cx } from "@/components/ui/class-names";
 import { hasTerm, splitPieces, toggleTerm } from "./pieces";
 
 /** A term that is one press away, with the number of things behind it; undefined while nobody knows. */
@@ -26,7 +27,12 @@ export function QuickChips({ terms, query, onChange, fieldShown, onShowField }: 
   const words = useTranslations("filter");
   const parts = splitPieces(query).length;
   return (
-    <div className="scroll-x flex shrink-0 items-center gap-2 md:h-8 max-md:order-1 max-md:basis-full max-md:border-line max-md:border-b max-md:px-4 max-md:py-2">
+    <div
+      className={cx(
+        terms.length === 0 && "md:hidden",
+        "scroll-x flex shrink-0 items-center gap-2 md:h-8 max-md:order-1 max-md:basis-full max-md:border-line max-md:border-b max-md:px-4 max-md:py-2",
+      )}
+    >
       <button
         type="button"
         className="chip md:hidden"
@@ -46,6 +52,8 @@ export function QuickChips({ terms, query, onChange, fieldShown, onShowField }: 
         >
           {icon}
           <span className="code">{term}</span>
+          {/* The place of the count, so that nothing moves when it comes. */}
+          {count === undefined ? <span className="num invisible">0</span> : null}
         </Chip>
       ))}
     </div>

@@ -21,7 +21,7 @@ export function sessionLines(attention: readonly Session[], rest: readonly Sessi
 
 const HEIGHTS = {
   wide: { head: 33, attention: 65, rest: 44 },
-  phone: { head: 37, attention: 141, rest: 57 },
+  phone: { head: 37, attention: 119, rest: 57 },
 };
 
 /** How tall a line will be, until it is drawn and measured. */

@@ -33,7 +33,7 @@ export function SessionsSkeleton() {
       </div>
       <GroupBar className="w-[104px]" />
       {TALL.map((width) => (
-        <RowBars key={width} width={width} className="h-16 max-md:h-[140px]" />
+        <RowBars key={width} width={width} className="h-16 bg-surface max-md:h-[118px]" />
       ))}
       <GroupBar className="w-[92px]" />
       {LOW.map((width) => (

@@ -14,19 +14,21 @@ interface WaitingButtonProps {
 export function WaitingButton({ waiting, onShow }: WaitingButtonProps) {
   const words = useTranslations("sessions");
   const { fresh, troubled } = waiting;
-  if (fresh + troubled === 0) return null;
   const parts = [
     troubled > 0 ? words("waiting.troubled", { count: troubled }) : "",
     fresh > 0 ? words("waiting.fresh", { count: fresh }) : "",
-  ];
+  ].filter((part) => part !== "");
   return (
-    <Button
-      size="s"
-      onClick={onShow}
-      className="absolute! top-10 left-1/2 z-sticky -translate-x-1/2 bg-overlay! shadow-2 max-md:top-2"
+    <div
+      role="status"
+      className="pointer-events-none absolute inset-x-0 top-10 z-sticky text-center max-md:top-2"
     >
-      <ArrowUp size={13} aria-hidden="true" />
-      {parts.filter((part) => part !== "").join(" · ")}
-    </Button>
+      {parts.length === 0 ? null : (
+        <Button size="s" onClick={onShow} className="pointer-events-auto bg-overlay! shadow-2">
+          <ArrowUp size={13} aria-hidden="true" />
+          {parts.join(" · ")}
+        </Button>
+      )}
+    </div>
   );
 }
