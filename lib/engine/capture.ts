@@ -77,7 +77,7 @@ async function storeOnce(deps: EngineDeps, order: CaptureOrder): Promise<StoredS
   const since = order.incremental ? newest : undefined;
   const taken = await healthWhenTaken(deps, sessionId, session);
   const live = await readLiveState(deps, sessionId, { pin: true, since });
-  const id = newSnapshotId(live.capturedAt);
+  const id = newSnapshotId(live.capturedAt, deps.randomBytes);
   try {
     await beforeStore();
     const snapshot = await describe(requester, { id, sessionId, taken, since, live, input });

@@ -382,6 +382,8 @@ export interface EngineDeps {
   events: EventSink;
   /** Names this process in leases. */
   holder: string;
+  /** For the ids of snapshots and rollbacks. Left out, they are random; a demo has the same ones every time. */
+  randomBytes?: (size: number) => Uint8Array;
   /** Stores what was heard of the host a moment ago. Never fails: what cannot be stored yet is kept. */
   flushHealth?: () => Promise<void>;
   /** Told of every error that a rollback ended in: people read one sentence of it, the log may have all. */

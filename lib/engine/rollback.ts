@@ -71,7 +71,7 @@ function newEntry(
 ): Rollback {
   const now = deps.clock.now();
   return {
-    id: newRollbackId(startedAt),
+    id: newRollbackId(startedAt, deps.randomBytes),
     sessionId: target.sessionId,
     snapshotId: target.id,
     safetySnapshotId: null,

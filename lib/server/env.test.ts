@@ -36,6 +36,7 @@ describe("parseEnv", () => {
     ["CLAWBACK_TOKEN", "hunter2 hunter2 hunter2"],
     ["CLAWBACK_DEMO_SEED", "-1"],
     ["CLAWBACK_DEMO_STEP_MS", "soon"],
+    ["CLAWBACK_DEMO_NOW", "tomorrow"],
   ])("refuses %s=%s in a sentence that names the variable and not its value", (name, value) => {
     const attempt = () => parseEnv({ [name]: value });
 

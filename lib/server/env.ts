@@ -31,6 +31,8 @@ const Env = z
     CLAWBACK_DEMO_STEP_MS: optional(z.coerce.number().int().nonnegative()).transform(
       (stepMs) => stepMs ?? 5000,
     ),
+    /** The moment at which a demo believes it is started, so that its pictures are the same every time. */
+    CLAWBACK_DEMO_NOW: optional(z.iso.datetime("must be a moment such as 2026-11-22T03:17:42Z")),
   })
   .refine((env) => env.OPENCLAW_GATEWAY_TOKEN === undefined || env.OPENCLAW_GATEWAY_URL !== undefined, {
     path: ["OPENCLAW_GATEWAY_URL"],

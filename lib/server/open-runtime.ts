@@ -38,7 +38,7 @@ export interface Runtime extends Parts {
  */
 export async function openRuntime(): Promise<Runtime> {
   const settings = env();
-  const clock: Clock = { now: () => new Date() };
+  const clock = openClock(settings);
   createFolder(settings.CLAWBACK_DATA_DIR);
   const store = await openStore({
     url: databaseUrl(settings),
@@ -50,6 +50,12 @@ export async function openRuntime(): Promise<Runtime> {
     await store.close();
     throw error;
   }
+}
+
+/** The time. A demo's can be told to begin elsewhere; it then goes on from there. */
+function openClock({ OPENCLAW_GATEWAY_URL: gateway, CLAWBACK_DEMO_NOW: demoNow }: Env): Clock {
+  const aheadMs = gateway === undefined && demoNow !== undefined ? Date.parse(demoNow) - Date.now() : 0;
+  return { now: () => new Date(Date.now() + aheadMs) };
 }
 
 /** For this user alone: what sessions hold is in it, and keys. */
@@ -126,21 +132,14 @@ function databaseUrl({
   return DATABASE_URL ?? `sqlite:${join(dataDir, "clawback.db")}`;
 }
 
-/** The gateway when there is an address of one, else the demo with something to go back to. */
+/** The gateway when there is an address of one, else the demo with its past. */
 async function openHost(settings: Env, common: Omit<EngineDeps, "host">): Promise<SessionHost> {
   const { CLAWBACK_DATA_DIR: dataDir, CLAWBACK_DEMO_SEED: seed, CLAWBACK_DEMO_STEP_MS: stepMs } = settings;
   const { OPENCLAW_GATEWAY_URL: url, OPENCLAW_GATEWAY_TOKEN: token } = settings;
   if (url !== undefined) return createGatewayHost({ url, token, dataDir, clientVersion: version });
-  const { clock } = common;
-  const host = createDemoHost({
-    seed,
-    clock,
-    statePath: join(dataDir, "demo.json"),
-    autoplay: stepMs > 0,
-    stepMs,
-  });
-  await seedDemo({ ...common, host }, host);
-  return host;
+  const statePath = join(dataDir, "demo.json");
+  await seedDemo(common, { seed, statePath });
+  return createDemoHost({ seed, clock: common.clock, statePath, autoplay: stepMs > 0, stepMs });
 }
 
 /** Only the connection comes whole; sessions are read again by whoever shows them. Runs and RAM are told once they are recorded. */

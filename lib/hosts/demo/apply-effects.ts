@@ -46,7 +46,8 @@ function applyEffect(state: DemoState, sessionId: SessionId, effect: Effect, now
   }
 }
 
-function addNote(agent: DemoAgent, line: string, now: Date): DemoAgent {
+/** The agent with a line more in the memory file of that day. */
+export function addNote(agent: DemoAgent, line: string, now: Date): DemoAgent {
   const [day = "", time = ""] = now.toISOString().split("T");
   const path = `memory/${day}.md`;
   const old = agent.memoryFiles[path] ?? `# ${day}\n`;

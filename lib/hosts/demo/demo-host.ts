@@ -8,7 +8,7 @@ import { createDemoVerbs, type DemoVerbs } from "./demo-verbs";
 import { createFaults, type Fault, type FaultyMethod, type Hold } from "./faults";
 import { createFleet } from "./fleet";
 import { foreseeRestore } from "./foresee";
-import { openLedger } from "./ledger";
+import { type Ledger, openLedger } from "./ledger";
 import { requireSession } from "./require-session";
 import { restoreContext } from "./restore-context";
 import { agentOf } from "./session-agent";
@@ -25,6 +25,8 @@ export interface DemoHostOptions {
   clock: Clock;
   /** Where the demo is kept between starts. Without it, it lives as long as the process. */
   statePath?: string;
+  /** The state to work on, instead of a saved or a new one. */
+  ledger?: Ledger;
   /** Let the agents work by themselves, one beat every `stepMs` (4000). 0 means never. */
   autoplay?: boolean;
   stepMs?: number;
@@ -45,10 +47,9 @@ export interface DemoHost extends SessionHost, DemoVerbs {
  * every change is on the disk before it counts. Throws `host_unavailable` when a saved demo cannot be read.
  */
 export function createDemoHost(options: DemoHostOptions): DemoHost {
-  const { seed, clock, statePath } = options;
+  const { seed, clock } = options;
   const since = clock.now().toISOString();
-  const saved = statePath === undefined ? undefined : loadState(statePath);
-  const ledger = openLedger(saved ?? createFleet(seed, clock.now()), statePath);
+  const ledger = options.ledger ?? openSaved(options);
   const faults = createFaults();
   const verbs = createDemoVerbs(ledger, seed, clock);
   const stepMs = options.autoplay === true ? (options.stepMs ?? DEFAULT_STEP_MS) : 0;
@@ -171,6 +172,11 @@ export function createDemoHost(options: DemoHostOptions): DemoHost {
     recover: faults.recover,
     holdNext: faults.hold,
   };
+}
+
+function openSaved({ seed, clock, statePath }: DemoHostOptions): Ledger {
+  const saved = statePath === undefined ? undefined : loadState(statePath);
+  return openLedger(saved ?? createFleet(seed, clock.now()), statePath);
 }
 
 function toHostSession(session: DemoSession): HostSession {

@@ -11,6 +11,7 @@ import { compactContext, resetContext } from "./rewrite-context";
 import { agentOf } from "./session-agent";
 import { type DemoAgent, type DemoState, withAgent, withSession } from "./state";
 import { playStep, playStory } from "./step";
+import { STORY } from "./story";
 import type { Turn } from "./turn";
 import { opaqueEntry, withText } from "./workspace";
 
@@ -21,8 +22,8 @@ export type TurnScript = Omit<Turn, "user">;
 export interface DemoVerbs {
   /** One beat of autoplay: the story goes on, and one other session gets a turn. */
   step(): Promise<void>;
-  /** Plays the whole story of the support bot at once, as if its turns were spread over the last `spreadMs` (0). Its run stays active. */
-  playStory(options?: { spreadMs?: number }): Promise<void>;
+  /** Plays the story of the support bot on at once, all that is left of it or the next `turns`. Its last run stays active. */
+  playStory(options?: { turns?: number }): Promise<void>;
   /** Lets somebody write to the session and its agent answer. An unknown key becomes a new session. */
   sendTurn(sessionId: SessionId, text: string, script?: TurnScript): Promise<void>;
   /** Starts a run that stays active until it is aborted. */
@@ -59,7 +60,7 @@ export function createDemoVerbs(ledger: Ledger, seed: number, clock: Clock): Dem
 
   return {
     step: () => change((state) => playStep(state, seed, clock.now())),
-    playStory: ({ spreadMs = 0 } = {}) => change((state) => playStory(state, clock.now(), spreadMs)),
+    playStory: ({ turns = STORY.length } = {}) => change((state) => playStory(state, clock.now(), turns)),
     sendTurn: (sessionId, text, script) =>
       change((state) =>
         playTurn(state, sessionId, { answer: `Understood: ${text}`, ...script, user: text }, clock.now()),

@@ -1,21 +1,17 @@
 import { SessionId } from "@/lib/contract/ids";
-import { BANKS } from "./banks/banks";
 import { createDice, type Dice } from "./dice";
+import { pastTurns } from "./past-turns";
+import type { SessionPlan } from "./plans/session-plan";
+import { SESSION_PLANS } from "./plans/session-plans";
 import { openRun, playTurn } from "./play-turn";
+import { ramBytesAt } from "./pulse/health-of-pulse";
 import { emptySession } from "./session-agent";
-import { SESSION_PLANS, type SessionPlan } from "./session-plans";
-import { agentIdOf, type DemoAgent, type DemoState, withAgent, withSession } from "./state";
+import { agentIdOf, type DemoState, withAgent, withSession } from "./state";
 import { STORY_SESSION_ID, TURNS_BEFORE_STORY } from "./story";
-import { type Bank, fillTurn, messageCount, type Turn } from "./turn";
-import { opaqueEntry, textEntry } from "./workspace";
-import { MAIN_AGENT } from "./workspaces/main-agent";
-import { FINANCE_AGENT, HOME_AGENT, LEGAL_AGENT, OPS_AGENT, SALES_AGENT } from "./workspaces/other-agents";
-import { TODAY, type WorkspacePlan } from "./workspaces/workspace-plan";
+import { agentAt } from "./workspaces/agent-at";
+import { WORKSPACES } from "./workspaces/workspaces";
 
 const MINUTE_MS = 60_000;
-const MIB = 1024 * 1024;
-
-const WORKSPACES = [MAIN_AGENT, FINANCE_AGENT, OPS_AGENT, SALES_AGENT, LEGAL_AGENT, HOME_AGENT];
 
 /** Sessions quiet for longer than this get no turns from autoplay. */
 const LIVELY_MIN = 60;
@@ -30,43 +26,24 @@ export function createFleet(seed: number, now: Date): DemoState {
     sessions: {},
     pins: {},
   };
-  const day = now.toISOString().slice(0, 10);
   const peopled = SESSION_PLANS.reduce(
     (state, plan, index) => addSession(state, plan, createDice(seed, index), now),
     empty,
   );
-  return WORKSPACES.reduce((state, plan) => withAgent(state, toAgent(plan, day)), peopled);
-}
-
-function toAgent(plan: WorkspacePlan, day: string): DemoAgent {
-  const memory = Object.entries(plan.memory).map(([path, text]) => [
-    path.replace(TODAY, `memory/${day}.md`),
-    text,
-  ]);
-  const texts = Object.entries(plan.texts).map(([path, text]) => [path, textEntry(path, text)]);
-  const opaque = (plan.opaque ?? []).map(({ path, gap, sizeBytes }) => [
-    path,
-    opaqueEntry(path, gap, sizeBytes),
-  ]);
-  return {
-    id: plan.id,
-    memoryFiles: Object.fromEntries(memory),
-    files: Object.fromEntries([...texts, ...opaque]),
-    tools: [...plan.tools],
-    skills: [...plan.skills],
-  };
+  return WORKSPACES.reduce((state, plan) => withAgent(state, agentAt(plan, now, now)), peopled);
 }
 
 function addSession(state: DemoState, plan: SessionPlan, dice: Dice, now: Date): DemoState {
   const id = SessionId.parse(plan.id);
-  const lastTurnMs = now.getTime() - plan.quietMin * MINUTE_MS;
-  const turns = pastTurns(BANKS[id], plan.messages, dice);
+  const turns = pastTurns(plan.bank, plan.messages, dice);
   const begun = withSession(state, emptySession(state, id, now));
   const played = turns.reduce((before, turn, index) => {
-    const at = new Date(lastTurnMs - (turns.length - 1 - index) * plan.paceMin * MINUTE_MS);
-    return playTurn(before, id, { ...turn, effects: [] }, at);
+    const minutesAgo = turnMin(plan, turns.length - 1 - index);
+    return playTurn(before, id, { ...turn, effects: [] }, minutesBefore(now, minutesAgo));
   }, begun);
-  const running = plan.run ? openRun(played, id, plan.run, new Date(lastTurnMs)).state : played;
+  const running = plan.run
+    ? openRun(played, id, plan.run.turn, minutesBefore(now, plan.run.sinceMin)).state
+    : played;
   const session = running.sessions[id] ?? emptySession(running, id, now);
   return withSession(running, {
     ...session,
@@ -85,35 +62,17 @@ function addSession(state: DemoState, plan: SessionPlan, dice: Dice, now: Date):
     },
     tokenLimit: plan.tokenLimit,
     baseTokens: plan.baseTokens,
-    ramBytes: plan.ramMib * MIB,
-    ramPerTurnBytes: (plan.ramPerTurnMib ?? 0) * MIB,
-    updatedAt: new Date(lastTurnMs).toISOString(),
+    updatedAt: session.messages.at(-1)?.createdAt ?? now.toISOString(),
     storyTurn: id === STORY_SESSION_ID ? -TURNS_BEFORE_STORY : null,
+    ramBytes: ramBytesAt(plan.pulse, 0),
+    pastRuns: [],
   });
 }
 
-/** Turns that add up to `messages`, or to the next smaller number that whole turns of the bank can make. */
-function pastTurns(bank: Bank | undefined, messages: number, dice: Dice): Turn[] {
-  if (!bank) return [];
-  const reachable = reachableCounts(bank, messages);
-  const turns: Turn[] = [];
-  let left = messages;
-  while (!reachable.has(left)) left -= 1;
-  while (left > 0) {
-    const [first, ...others] = bank.turns.filter((turn) => reachable.has(left - messageCount(turn)));
-    if (first === undefined) return turns;
-    const turn = dice.pick([first, ...others]);
-    turns.push(fillTurn(turn, dice));
-    left -= messageCount(turn);
-  }
-  return turns;
+/** How many minutes ago the session had its last turn but `back`. */
+function turnMin({ quietMin, paceMin, gapMin }: SessionPlan, back: number): number {
+  const minutesAgo = quietMin + back * paceMin;
+  return gapMin === undefined || minutesAgo < gapMin.to ? minutesAgo : minutesAgo + gapMin.from - gapMin.to;
 }
 
-/** The numbers of messages up to `most` that whole turns add up to. */
-function reachableCounts(bank: Bank, most: number): Set<number> {
-  const reachable = new Set([0]);
-  for (let count = 1; count <= most; count += 1) {
-    if (bank.turns.some((turn) => reachable.has(count - messageCount(turn)))) reachable.add(count);
-  }
-  return reachable;
-}
+const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - minutes * MINUTE_MS);

@@ -74,10 +74,10 @@ function healthBetween(before: DemoSession, after: DemoSession): HostEvent[] {
   const known = new Set(before.pastRuns);
   return after.pastRuns
     .filter((run) => !known.has(run))
-    .flatMap(({ endedAtMs, failed }, index): HostEvent[] => {
+    .flatMap(({ id: runId, endedAtMs, durationMs, failed }): HostEvent[] => {
       const endedAt = new Date(endedAtMs).toISOString();
       return [
-        { type: "run", sessionId, runId: `${endedAtMs}-${index}`, endedAt, durationMs: null, failed },
+        { type: "run", sessionId, runId, endedAt, durationMs, failed },
         { type: "ram", sessionId, at: endedAt, ramBytes: after.ramBytes },
       ];
     });

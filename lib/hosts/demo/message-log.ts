@@ -18,11 +18,12 @@ export function writeTurn(
 ): { state: DemoState; messages: readonly Message[] } {
   const log = messageLog(state, session, runId, now);
   log.add({ role: "user", content: [text(turn.user)] });
-  for (const round of turn.rounds ?? []) addRound(log, round.says, round.calls);
+  for (const round of turn.rounds ?? []) addRound(log, round.says, round.calls, turn.thoughtTokens);
   if (turn.answer !== undefined) {
     log.add({
       role: "assistant",
       content: [text(turn.answer)],
+      moreTokens: turn.thoughtTokens,
       details: { stopReason: turn.error === undefined ? "stop" : "error" },
     });
   }
@@ -37,6 +38,8 @@ interface Line {
   toolName?: string;
   toolCallId?: string;
   isError?: boolean;
+  /** What it weighs beyond its content. */
+  moreTokens?: number | undefined;
   details?: JsonObject;
 }
 
@@ -59,7 +62,7 @@ function messageLog(start: DemoState, session: DemoSession, runId: string, now: 
     return taken.id;
   }
   return {
-    add({ role, content, toolName, toolCallId, isError, details }) {
+    add({ role, content, toolName, toolCallId, isError, moreTokens = 0, details }) {
       added.push({
         id: take("msg"),
         role,
@@ -70,7 +73,7 @@ function messageLog(start: DemoState, session: DemoSession, runId: string, now: 
         isError: isError ?? false,
         createdAt: null,
         complete: true,
-        details: { ...details, runId, tokens: 8 + estimateTokens(JSON.stringify(content)) },
+        details: { ...details, runId, tokens: 8 + estimateTokens(JSON.stringify(content)) + moreTokens },
       });
     },
     takeCallId: () => take("call"),
@@ -86,7 +89,12 @@ function messageLog(start: DemoState, session: DemoSession, runId: string, now: 
   };
 }
 
-function addRound(log: MessageLog, says: string | undefined, calls: readonly Call[]): void {
+function addRound(
+  log: MessageLog,
+  says: string | undefined,
+  calls: readonly Call[],
+  thoughtTokens: number | undefined,
+): void {
   const numbered = calls.map((call) => ({ ...call, id: log.takeCallId() }));
   log.add({
     role: "assistant",
@@ -94,15 +102,17 @@ function addRound(log: MessageLog, says: string | undefined, calls: readonly Cal
       ...(says === undefined ? [] : [text(says)]),
       ...numbered.map(({ id, name, args }) => ({ type: "toolCall", id, name, arguments: args })),
     ],
+    moreTokens: thoughtTokens,
     details: { stopReason: "toolUse" },
   });
-  for (const { id, name, result, isError } of numbered) {
+  for (const { id, name, result, isError, tokens } of numbered) {
     log.add({
       role: "toolResult",
       content: [text(result)],
       toolName: name,
       toolCallId: id,
       isError: isError ?? false,
+      moreTokens: tokens === undefined ? 0 : Math.max(0, tokens - estimateTokens(result)),
     });
   }
 }

@@ -6,7 +6,7 @@ import { emptySession } from "./session-agent";
 import { type DemoSession, type DemoState, takeId, withSession } from "./state";
 
 /** Ordinary turns before the story may begin again in a session that was rolled back to a moment before it. */
-const CALM_TURNS = 60;
+const CALM_TURNS = 180;
 
 /**
  * Puts a context back under its key. A session that is gone comes back as its pin knew it; a session that is there
@@ -34,6 +34,9 @@ export function restoreContext(
     id: sessionId,
     messages: source.messages,
     generation: generation.id,
+    // The agent starts afresh: what it took up and what went wrong belong to the context that is gone.
+    ramBytes: source.ramBytes,
+    pastRuns: [],
     storyTurn: source.storyTurn !== null && source.storyTurn <= 0 ? -CALM_TURNS : source.storyTurn,
     updatedAt: now.toISOString(),
   });

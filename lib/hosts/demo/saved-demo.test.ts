@@ -33,7 +33,10 @@ describe("a saved demo", () => {
     expect((await full(again)).context.messages).toEqual(pinned.context.messages);
   });
 
-  it("has every change on the disk the moment it resolves, each step of a restore included", async () => {
+  // The whole demo is read twice after each change, and a shared machine can be slow.
+  it("has every change on the disk the moment it resolves, each step of a restore included", {
+    timeout: 30_000,
+  }, async () => {
     const host = open();
     const before = await host.capture(STORY_SESSION_ID, { pin: true });
     const messageIds = before.context.messages.map(({ id }) => id);

@@ -3,15 +3,21 @@ import { SessionId } from "@/lib/contract/ids";
 import { JsonObject } from "@/lib/contract/json";
 import { FileEntry, type Message } from "@/lib/contract/state";
 
-/** A finished run, kept while it counts for the health of its session. Times in ms since 1970. */
-export const PastRun = z.strictObject({ endedAtMs: z.number(), failed: z.boolean() });
+/** A finished run, kept for a while so that it is told of once. Times in ms since 1970. */
+export const PastRun = z.strictObject({
+  // Not in demos that older versions saved.
+  id: z.string().default(""),
+  endedAtMs: z.number(),
+  durationMs: z.number().nonnegative().default(0),
+  failed: z.boolean(),
+});
 export type PastRun = z.infer<typeof PastRun>;
 
 /** A run that goes on until it is aborted or its agent ends it. */
 export const ActiveRun = z.strictObject({ id: z.string(), startedAt: z.string() });
 
-/** What a demo session is apart from its context. */
-export const Seat = z.strictObject({
+/** What a demo session is apart from its context. What older versions kept besides is left behind. */
+export const Seat = z.object({
   id: SessionId,
   agentId: z.string(),
   label: z.string(),
@@ -24,7 +30,6 @@ export const Seat = z.strictObject({
   /** What every request carries before the first message: instructions, tool schemas, attachments. */
   baseTokens: z.number().int().nonnegative(),
   ramBytes: z.number().int().nonnegative(),
-  ramPerTurnBytes: z.number().int(),
   /** Changes whenever the context becomes anything but longer. */
   generation: z.string(),
   runs: z.array(ActiveRun),

@@ -1,14 +1,17 @@
-import { BANKS } from "./banks/banks";
 import { contextTokensOf } from "./capture";
 import { createDice, type Dice } from "./dice";
+import { bankOf } from "./plans/session-plans";
 import { closeRun, openRun, playTurn } from "./play-turn";
 import { compactContext } from "./rewrite-context";
 import { type DemoSession, type DemoState, withSession } from "./state";
-import { AFTERMATH, STORY, STORY_SESSION_ID } from "./story";
+import { AFTERMATH, STORY, STORY_SESSION_ID, STORY_THOUGHT_TOKENS } from "./story";
 import { fillTurn, type Turn } from "./turn";
 
-const FAILURE_RATE = 0.05;
+const FAILURE_RATE = 0.01;
 const AFTERMATH_FAILURE_RATE = 0.7;
+const STORY_RAM_BYTES = 10_000_000;
+const AFTERMATH_RAM_BYTES = 500_000;
+const MOST_RAM_BYTES = 440_000_000;
 const FULL_CONTEXT = 0.85;
 const NOTES_PER_DAY = 40;
 
@@ -26,12 +29,13 @@ export function playStep(state: DemoState, seed: number, now: Date): DemoState {
   return first === undefined ? told : playNext(told, dice.pick([first, ...others]), dice, now);
 }
 
-/** The story from its first turn to the run that does not end. */
-export function playStory(state: DemoState, now: Date, spreadMs: number): DemoState {
-  return STORY.reduce((before, turn, index) => {
-    const at = new Date(now.getTime() - Math.round(spreadMs * (1 - index / (STORY.length - 1))));
-    return playStoryTurn(before, turn, index, at);
-  }, state);
+/** The next `turns` of the story, which ends with a run that does not end. */
+export function playStory(state: DemoState, now: Date, turns: number): DemoState {
+  const first = Math.max(0, state.sessions[STORY_SESSION_ID]?.storyTurn ?? 0);
+  return STORY.slice(first, first + turns).reduce(
+    (before, turn, index) => playStoryTurn(before, turn, first + index, now),
+    state,
+  );
 }
 
 function playNext(state: DemoState, sessionId: DemoSession["id"], dice: Dice, now: Date): DemoState {
@@ -52,7 +56,7 @@ function playNext(state: DemoState, sessionId: DemoSession["id"], dice: Dice, no
 
 function playOrdinary(state: DemoState, session: DemoSession, dice: Dice, now: Date): DemoState {
   if (session.runs.length > 0) return state;
-  const bank = BANKS[session.id];
+  const bank = bankOf(session.id);
   if (!bank) return state;
   const turn = dice.roll() < FAILURE_RATE ? bank.failing : dice.pick(bank.turns);
   return playTurn(state, session.id, withoutLateNotes(state, session, fillTurn(turn, dice), now), now);
@@ -60,16 +64,26 @@ function playOrdinary(state: DemoState, session: DemoSession, dice: Dice, now: D
 
 function playStoryTurn(state: DemoState, turn: Turn, index: number, now: Date): DemoState {
   const isLast = index === STORY.length - 1;
+  const weighed = { ...turn, thoughtTokens: STORY_THOUGHT_TOKENS };
   const played = isLast
-    ? openRun(state, STORY_SESSION_ID, turn, now).state
-    : playTurn(state, STORY_SESSION_ID, turn, now);
-  return withStoryTurn(played, STORY_SESSION_ID, index + 1);
+    ? openRun(state, STORY_SESSION_ID, weighed, now).state
+    : playTurn(state, STORY_SESSION_ID, weighed, now);
+  return withStoryTurn(grown(played, STORY_SESSION_ID, STORY_RAM_BYTES), STORY_SESSION_ID, index + 1);
 }
 
 function playAftermath(state: DemoState, session: DemoSession, dice: Dice, now: Date): DemoState {
   const failed = dice.roll() < AFTERMATH_FAILURE_RATE;
   const idle = session.runs.reduce((before, run) => closeRun(before, session.id, run.id, failed, now), state);
-  return openRun(idle, session.id, fillTurn(AFTERMATH, dice), now).state;
+  const opened = openRun(idle, session.id, fillTurn(AFTERMATH, dice), now).state;
+  return grown(opened, session.id, AFTERMATH_RAM_BYTES);
+}
+
+/** What the agent does not give back. It ends well before the limit, however long the demo is left alone. */
+function grown(state: DemoState, sessionId: string, bytes: number): DemoState {
+  const session = state.sessions[sessionId];
+  if (!session) return state;
+  const ramBytes = Math.max(session.ramBytes, Math.min(MOST_RAM_BYTES, session.ramBytes + bytes));
+  return withSession(state, { ...session, ramBytes });
 }
 
 function withStoryTurn(state: DemoState, sessionId: string, storyTurn: number): DemoState {

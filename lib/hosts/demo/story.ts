@@ -17,8 +17,12 @@ function broadcast(batch: string, answer: string, isError = true): Call {
     args: { list: "all_customers", template: "outage-credit", batch },
     result,
     isError,
+    tokens: isError ? 420 : 880,
   };
 }
+
+/** The bot thinks hard about what it gets wrong. */
+export const STORY_THOUGHT_TOKENS = 945;
 
 /**
  * An hour that nobody wants back: a notice meant for one district goes to all 48,210 customers, Telegram slows the bot
@@ -41,7 +45,7 @@ export const STORY: readonly [Turn, ...Turn[]] = [
     effects: [
       { kind: "setting", key: "toolOverrides", value: { telegram_broadcast: true } },
       { kind: "setting", key: "thinking", value: "low" },
-      { kind: "opaque", path: "lists/all_customers.csv", gap: "too_large", sizeBytes: 2_201_744 },
+      { kind: "opaque", path: "lists/all_customers.csv", gap: "too_large", sizeBytes: 301_744 },
       {
         kind: "write",
         path: "templates/outage-credit.md",

@@ -8,6 +8,8 @@ export interface Call {
   args: JsonObject;
   result: string;
   isError?: boolean;
+  /** What the answer weighs in the context when it was longer than what is written here. */
+  tokens?: number;
 }
 
 /** What a turn does outside the context. `note` goes into the day's memory file, with the time before it. */
@@ -23,6 +25,8 @@ export interface Turn {
   user: string;
   rounds?: readonly { says?: string; calls: readonly Call[] }[];
   answer?: string;
+  /** What the agent thought before each thing it said: it weighs in the context and is not written down. */
+  thoughtTokens?: number;
   /** The run ends as failed, for this reason. */
   error?: string;
   effects?: readonly Effect[];

@@ -1,4 +1,4 @@
-import { TODAY, type WorkspacePlan } from "./workspace-plan";
+import type { WorkspacePlan } from "./workspace-plan";
 
 const MEMORY = `# What I know
 
@@ -46,25 +46,25 @@ const MEMORY = `# What I know
 * Note in the day's file what a colleague should know.
 `;
 
-const TODAY_NOTES = `# Today
-* 00:05 Night shift begins, nothing open.
-* 00:19 A-41022 was lost by the carrier, replacement sent.
-* 00:32 Two customers ask about firmware 4.2.1, link is in kb/.
-* 00:47 Customer 2290 wants a call back after 9.
-* 01:02 PostNord scans are an hour late tonight.
-* 01:15 Sent the VAT invoice to 3316.
-* 01:21 The form for returns shows the wrong address, told Dana.
-* 01:38 Release notes for build 7412 are out.
-* 01:44 退款 always means refund, never return.
-* 01:52 Customer 4410 thanks for the quick router.
-* 02:01 Outage in Leipzig north on Sunday, 19:10 to 21:45.
-* 02:09 Template outage-credit is ready, for Leipzig north only.
-* 02:16 Dana approved €6.90 for late deliveries.
-* 02:24 Calendar for Thursday is full.
-* 02:31 Customer 4821 pays by card, ends 0042.
-* 02:38 Two invoices with the same number were a display error.
-* 02:44 Sent the October invoice to 4821.
-`;
+const NOTES = [
+  [193, "Night shift begins, nothing open."],
+  [179, "A-41022 was lost by the carrier, replacement sent."],
+  [166, "Two customers ask about firmware 4.2.1, link is in kb/."],
+  [151, "Customer 2290 wants a call back after 9."],
+  [136, "PostNord scans are an hour late tonight."],
+  [123, "Sent the VAT invoice to 3316."],
+  [117, "The form for returns shows the wrong address, told Dana."],
+  [100, "Release notes for build 7412 are out."],
+  [94, "退款 always means refund, never return."],
+  [86, "Customer 4410 thanks for the quick router."],
+  [77, "Outage in Leipzig north on Sunday, 19:10 to 21:45."],
+  [69, "Template outage-credit is ready, for Leipzig north only."],
+  [62, "Dana approved €6.90 for late deliveries."],
+  [54, "Calendar for Thursday is full."],
+  [47, "Customer 4821 pays by card, ends 0042."],
+  [40, "Two invoices with the same number were a display error."],
+  [34, "Sent the October invoice to 4821."],
+] as const;
 
 const USER = `# Who I work for
 * Brightline, an internet provider with 48,210 customers.
@@ -94,7 +94,8 @@ export const MAIN_AGENT: WorkspacePlan = {
     "write",
   ],
   skills: ["billing", "delivery", "firmware", "release-notes", "tone", "translation"],
-  memory: { "MEMORY.md": MEMORY, "USER.md": USER, [TODAY]: TODAY_NOTES },
+  memory: { "MEMORY.md": MEMORY, "USER.md": USER },
+  notes: NOTES,
   texts: {
     "AGENTS.md": AGENTS,
     "TOOLS.md":
@@ -134,6 +135,6 @@ export const MAIN_AGENT: WorkspacePlan = {
   },
   opaque: [
     { path: "assets/logo.png", gap: "binary", sizeBytes: 18_342 },
-    { path: "exports/conversations-2025.jsonl", gap: "too_large", sizeBytes: 9_417_220 },
+    { path: "exports/conversations-2025.jsonl", gap: "too_large", sizeBytes: 1_417_220 },
   ],
 };

@@ -1,4 +1,4 @@
-import { TODAY, type WorkspacePlan } from "./workspace-plan";
+import type { WorkspacePlan } from "./workspace-plan";
 
 export const FINANCE_AGENT: WorkspacePlan = {
   id: "finance",
@@ -7,8 +7,11 @@ export const FINANCE_AGENT: WorkspacePlan = {
   memory: {
     "MEMORY.md":
       "# What I know\n* The bank sends lines without a reference on the last day of a month.\n* A duplicate is marked by me, refunded by a person.\n* VAT of the Dutch entity is 21%.\n",
-    [TODAY]: "# Today\n* 00:10 Nightly run begins, 1,940 lines.\n* 01:55 Two lines name the same invoice.\n",
   },
+  notes: [
+    [188, "Nightly run begins, 1,940 lines."],
+    [83, "Two lines name the same invoice."],
+  ],
   texts: {
     "AGENTS.md": "# Rules\nNever release a payment. Propose, and say why.\n",
     "rules/matching.md": "# Matching\n1. Reference. 2. Amount and day. 3. Amount and name.\n",
@@ -33,8 +36,11 @@ export const OPS_AGENT: WorkspacePlan = {
     "MEMORY.md":
       '# What I know\n* db-3 fills its slow log when exports run.\n* "upload resumes" has been flaky since October.\n* Payments page their second after 10 minutes.\n',
     "USER.md": "# Who I work for\n* The platform team, 9 people, three time zones.\n",
-    [TODAY]: "# Today\n* 01:12 Failover of the ledger database.\n* 01:40 Writes are back.\n",
   },
+  notes: [
+    [126, "Failover of the ledger database."],
+    [98, "Writes are back."],
+  ],
   texts: {
     "AGENTS.md": "# Rules\nNever page a person twice for one thing.\n",
     "runbooks/disk-pressure.md":
@@ -65,8 +71,8 @@ export const LEGAL_AGENT: WorkspacePlan = {
   skills: ["clauses", "summaries"],
   memory: {
     "MEMORY.md": "# What I know\n* Always name the clause.\n* The group signs under Dutch law.\n",
-    [TODAY]: "# Today\n* 00:50 Lease read, 41 pages.\n",
   },
+  notes: [[148, "Lease read, 41 pages."]],
   texts: {
     "AGENTS.md": "# Rules\nI summarise. I do not advise.\n",
     "summaries/lease.md": "# Lease\nTerm 10 years, break at the end of any quarter (14.2).\n",
@@ -83,4 +89,18 @@ export const HOME_AGENT: WorkspacePlan = {
       "# What I know\n* Lights in the nursery stay at 5%.\n* 🐈 is called Mokka and hates the hoover.\n",
   },
   texts: { "AGENTS.md": "# Rules\nNever open a door.\n" },
+};
+
+export const RESEARCH_AGENT: WorkspacePlan = {
+  id: "research",
+  tools: ["document_open", "web_fetch", "web_search", "write"],
+  skills: ["sources", "summaries"],
+  memory: {
+    "MEMORY.md":
+      "# What I know\n* Name the sample and the period before the finding.\n* A preprint is not a source.\n",
+  },
+  texts: {
+    "AGENTS.md": "# Rules\nEvery sentence has a source, or it goes.\n",
+    "notes/7388.md": "# Line faults\nThree papers, one of them with a control group.\n",
+  },
 };

@@ -5,12 +5,10 @@ export interface WorkspacePlan {
   id: string;
   tools: readonly string[];
   skills: readonly string[];
-  /** `memory/<today>.md` is written as `TODAY`. */
   memory: Readonly<Record<string, string>>;
+  /** What the agent noted, and how many minutes ago: lines of the memory files of those days. */
+  notes?: readonly (readonly [number, string])[];
   texts: Readonly<Record<string, string>>;
   /** Files recorded without their content. */
   opaque?: readonly { path: string; gap: FileGap; sizeBytes: number }[];
 }
-
-/** Stands for the day's memory file in a plan. */
-export const TODAY = "memory/<today>.md";
