@@ -6,7 +6,7 @@ import { RollbackRequest } from "@/lib/contract/rollback";
 import type { EngineDeps } from "@/lib/engine/ports";
 import { startRollback } from "@/lib/engine/rollback";
 import { listRollbacks } from "@/lib/engine/rollbacks";
-import { listSessions } from "@/lib/engine/sessions";
+import { getSession, listSessions } from "@/lib/engine/sessions";
 import { listSnapshots } from "@/lib/engine/snapshots";
 import { readState } from "@/lib/engine/state";
 import { createDemoHost, type DemoHost } from "@/lib/hosts/demo/demo-host";
@@ -124,6 +124,7 @@ describe("a new demo", { timeout: 30_000 }, () => {
     const rollback = await (await startRollback(deps, person, BOT, request)).done;
 
     expect(rollback.outcome).toBe("restored");
+    expect(await getSession(deps, BOT)).toMatchObject({ status: "healthy", attention: null });
     const ends: boolean[] = [];
     deps.host.subscribe((event) => {
       if (event.type === "run" && event.sessionId === BOT) ends.push(event.failed);
