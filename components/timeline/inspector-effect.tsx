@@ -128,15 +128,15 @@ interface PartLineProps {
 function PartLine({ part, text, quiet, children }: PartLineProps) {
   const words = useTranslations("snapshot.parts");
   return (
-    <div className="border-line border-t py-2">
-      <div className="flex items-start gap-2 text-small">
+    <div className="grid grid-cols-[89px_minmax(0,1fr)] gap-x-2 border-line border-t py-2 text-small">
+      <dt className="flex items-start gap-2 text-ink-2">
         <span className="mt-px inline-flex">
           <PartMark part={part} />
         </span>
-        <dt className="w-[66px] shrink-0 text-ink-2">{words(part)}</dt>
-        <dd className={quiet ? "min-w-0 text-ink-3" : "min-w-0 text-ink [overflow-wrap:anywhere]"}>{text}</dd>
-      </div>
-      {children ? <dd>{children}</dd> : null}
+        {words(part)}
+      </dt>
+      <dd className={quiet ? "min-w-0 text-ink-3" : "min-w-0 text-ink [overflow-wrap:anywhere]"}>{text}</dd>
+      {children ? <dd className="col-span-2 min-w-0">{children}</dd> : null}
     </div>
   );
 }
