@@ -171,7 +171,7 @@ test("a comparison fits a phone, with the way back in reach of a thumb @phone", 
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 700 });
     await comparePage.goto(DEMO.support, "current", snapshot.id);
-    await expect(comparePage.part("Memory")).toBeVisible();
+    await expect(comparePage.part("Context")).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   }
   await page.getByRole("button", { name: /^Roll back to here/ }).tap();
