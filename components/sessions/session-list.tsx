@@ -94,7 +94,7 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
                   key={line.key}
                   ref={measure}
                   data-index={index}
-                  className="absolute inset-x-0 top-0"
+                  className="absolute inset-x-0 top-0 [contain:content]"
                   style={{ transform: `translateY(${top}px)` }}
                 >
                   {line.kind === "head" ? (
