@@ -54,6 +54,7 @@ test("the palette finds sessions, snapshots and commands, and opens the window o
   rollbackWindow,
   agents,
 }) => {
+  test.slow(); // four pages in one walk
   const healthy = await agents.lastHealthy(DEMO.support);
   await sessionPage.open(healthy);
   const row = sessionPage.row(healthy.name);
@@ -72,7 +73,7 @@ test("the palette finds sessions, snapshots and commands, and opens the window o
   await expect(row).toBeFocused();
 
   await page.keyboard.press("Control+k");
-  await typed.pressSequentially(`#${healthy.name}`);
+  await typed.fill(`#${healthy.name}`);
   await expect(palette.getByRole("option").filter({ hasText: healthy.name }).first()).toBeVisible();
   await typed.fill("");
   await expect(palette.getByRole("button", { name: /^Search everywhere/ })).toBeVisible();
