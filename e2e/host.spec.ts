@@ -1,20 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
+import { tellHost } from "./pages/tell-host";
 
 const since = "2026-11-22T03:12:04.000Z";
-
-/** Has the server tell something else of its connection than it is. */
-async function tellHost(page: Page, change: Record<string, unknown>) {
-  await page.route("**/api/v1/health", async (route) => {
-    const response = await route.fetch();
-    const health = await response.json();
-    await route.fulfill({
-      json: { ...health, host: { ...health.host, kind: "gateway", name: "gw-fra-1:18789", ...change } },
-    });
-  });
-}
 
 test("while the gateway is out of reach, data is dated, and writing is off with the reason", async ({
   page,

@@ -140,9 +140,9 @@ test("another language comes without losing what was being written", async ({ pa
   await sessionsPage.goto();
   await sessionsPage.filter.fill("home");
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("中文");
+  await page.getByRole("dialog").getByRole("combobox").fill("中文");
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await expect(page.getByRole("button", { name: "菜单" })).toBeVisible();
-  await expect(page.getByRole("textbox").first()).toHaveValue("home");
+  await expect(page.getByRole("search").getByRole("combobox")).toHaveValue("home");
 });

@@ -13,7 +13,7 @@ test("a filter is typed with completions, kept in the address, reproduced by it 
   await page.keyboard.type("age");
   await page.keyboard.press("Tab");
   await expect(sessionsPage.filter).toHaveValue("agent:");
-  await expect(sessionsPage.suggestions.getByRole("option", { name: /^agent:legal 1$/ })).toBeVisible();
+  await expect(sessionsPage.suggestions.getByRole("option", { name: /^agent:legal \d+$/ })).toBeVisible();
   await page.keyboard.type("le");
   await expect(sessionsPage.suggestions.getByRole("option", { selected: true })).toHaveText(/^agent:legal/);
   await page.keyboard.press("Enter");

@@ -10,13 +10,16 @@ interface ToldSession {
   id: string;
 }
 
+const isSupport = ({ id }: ToldSession): boolean => id === DEMO.support;
+
 /** A rollback heals the session for a while: all three ways are to begin where it fails. */
 async function keepFailing(page: Page) {
   const failing = <Told extends ToldSession>(session: Told): Told =>
-    session.id === DEMO.support ? { ...session, ...STATUS, health: HEALTH } : session;
+    isSupport(session) ? { ...session, ...STATUS, health: HEALTH } : session;
   await page.route(/\/api\/v1\/sessions(\?.*)?$/, async (route) => {
     const list: { items: ToldSession[] } = await (await route.fetch({ maxRetries: 3 })).json();
-    await route.fulfill({ json: { ...list, items: list.items.map(failing) } });
+    const items = list.items.map(failing).sort((a, b) => Number(isSupport(b)) - Number(isSupport(a)));
+    await route.fulfill({ json: { ...list, items } });
   });
   await page.route(`**/api/v1/sessions/${encodeURIComponent(DEMO.support)}`, async (route) => {
     await route.fulfill({ json: failing(await (await route.fetch({ maxRetries: 3 })).json()) });

@@ -54,11 +54,7 @@ export function ErrorRate({ health, was = false }: ErrorRateProps) {
   const words = useTranslations("sessions");
   const format = useFormat();
   if (health.errorRate === null || health.runs === 0) {
-    return (
-      <span className="text-ink-3 text-small">
-        {words(health.errorRate === null ? "noRunsKnown" : "noRuns")}
-      </span>
-    );
+    return <span className="whitespace-nowrap text-ink-3 text-small">{words("noRuns")}</span>;
   }
   const tone = toneOf(health.errorRate);
   return (

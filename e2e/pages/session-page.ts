@@ -40,6 +40,14 @@ export class SessionPage {
     return this.page.locator(`[data-mark="${snapshot.id}"]`);
   }
 
+  /** Clicks the mark; where several stand too close, the first click takes them apart. */
+  async pickMark(snapshot: Pick<Snapshot, "id" | "name">) {
+    await expect(async () => {
+      await this.mark(snapshot).click();
+      await expect(this.row(snapshot.name)).toHaveAttribute("aria-selected", "true", { timeout: 1000 });
+    }).toPass();
+  }
+
   get chart() {
     return this.page.getByRole("region", { name: "Timeline" });
   }

@@ -16,19 +16,14 @@ export function healthWindow(now: Date): { from: Date; to: Date } {
   return { from: new Date(toMs - HEALTH_WINDOW_MS), to: new Date(toMs) };
 }
 
-/** What a session did lately. */
-export interface RecentHealth {
-  /** In the window that ends now. */
-  seen: HealthSum;
-  /** The same, less what lies before the session was last rolled back: that says nothing of the state it is in. */
-  judged: HealthSum;
-}
-
-/** What every session, or this one, did lately. A handful of queries, however many sessions there are. */
+/**
+ * What every session, or this one, did lately. What lies before its last rollback is left out: that says nothing of the
+ * state it is in. A handful of queries, however many sessions there are.
+ */
 export async function readRecentHealth(
   deps: EngineDeps,
   sessionId?: SessionId,
-): Promise<Map<SessionId, RecentHealth>> {
+): Promise<Map<SessionId, HealthSum>> {
   const window = healthWindow(deps.clock.now());
   const range = { ...window, ...(sessionId === undefined ? {} : { sessionId }) };
   const [sums, rolledBack] = await Promise.all([
@@ -47,7 +42,7 @@ export async function readRecentHealth(
       ),
     ]),
   );
-  return new Map(sums.map((seen) => [seen.sessionId, { seen, judged: after.get(seen.sessionId) ?? seen }]));
+  return new Map(sums.map((sum) => [sum.sessionId, after.get(sum.sessionId) ?? sum]));
 }
 
 const readMinutes = (deps: EngineDeps, range: HealthRange) =>

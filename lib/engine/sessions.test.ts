@@ -104,7 +104,7 @@ describe("getSession", () => {
     await (await startRollback(engine.deps, OPERATOR, SESSION, request)).done;
 
     const after = await getSession(engine.deps, SESSION);
-    expect(after).toMatchObject({ status: "idle", attention: null, health: { runs: 6, errorRate: 1 } });
+    expect(after).toMatchObject({ status: "idle", attention: null, health: { runs: 0, errorRate: null } });
 
     engine.clock.advance(MINUTE_MS);
     await runs(SESSION, { failed: 5 });

@@ -4,9 +4,9 @@ import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
 import type { Session } from "@/lib/contract/session";
 import { judge, type Standing } from "./attention";
-import { addUp, type RecentHealth, readRecentHealth, toHealth } from "./health-now";
+import { addUp, readRecentHealth, toHealth } from "./health-now";
 import { matchSession } from "./match-session";
-import type { EngineDeps, HostSession, SessionTotals } from "./ports";
+import type { EngineDeps, HealthSum, HostSession, SessionTotals } from "./ports";
 
 const MAIN_ALIAS = "main";
 
@@ -73,7 +73,7 @@ export async function resolveSessionId(deps: EngineDeps, raw: string): Promise<S
 /** What the store knows of sessions: a handful of queries, however many sessions there are. */
 interface Facts {
   totals: Map<SessionId, SessionTotals>;
-  health: Map<SessionId, RecentHealth>;
+  health: Map<SessionId, HealthSum>;
   unfinished: Map<SessionId, Standing["unfinished"]>;
   now: Date;
 }
@@ -95,12 +95,12 @@ async function readFacts(deps: EngineDeps, sessionId?: SessionId): Promise<Facts
 function judged(host: HostSession, facts: Facts): Judged {
   const { ramBytes: _ramBytes, lastRun: _lastRun, ...session } = host;
   const total = facts.totals.get(host.id);
-  const nothing = addUp(host.id, []);
-  const recent = facts.health.get(host.id) ?? { seen: nothing, judged: nothing };
+  const recent = facts.health.get(host.id) ?? addUp(host.id, []);
+  const health = toHealth(recent, host);
   const { past, status, attention } = judge({
     session: host,
-    health: toHealth(recent.judged, host),
-    leastRamBytes: recent.judged.leastRamBytes,
+    health,
+    leastRamBytes: recent.leastRamBytes,
     total,
     unfinished: facts.unfinished.get(host.id),
     now: facts.now,
@@ -110,7 +110,7 @@ function judged(host: HostSession, facts: Facts): Judged {
       ...session,
       status,
       attention,
-      health: toHealth(recent.seen, host),
+      health,
       ...toSnapshots(total),
       deleted: false,
     },

@@ -59,7 +59,6 @@ export const sessions = {
   messages: "{count, plural, one {# message} other {# messages}}",
   tokens: "{count} tokens",
   noRuns: "no runs",
-  noRunsKnown: "no runs known",
   noRunsInHour: "No runs in 1 h",
   runsLookedAt: "{count, plural, one {# run} other {# runs}} looked at",
   errors: "errors",

@@ -60,7 +60,6 @@ export const sessions: Translated<"sessions"> = {
   messages: "{count} 条消息",
   tokens: "{count} 词元",
   noRuns: "无运行",
-  noRunsKnown: "运行情况未知",
   noRunsInHour: "近 1 小时无运行",
   runsLookedAt: "统计了 {count} 次运行",
   errors: "错误率",
