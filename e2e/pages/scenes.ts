@@ -7,10 +7,12 @@ import { tellHost } from "./tell-host";
 export interface Scene {
   name: string;
   open: (page: Page, healthy: Snapshot) => Promise<void>;
+  /** Back to the page below, so that the next screen need not load it again. */
+  leave?: (page: Page) => Promise<void>;
 }
 
 export const ROW = "[role=grid] [data-row]";
-const WINDOW = "[role=dialog]";
+const WINDOW = "[role=dialog][data-state=open]";
 /** The button that confirms a rollback; it may be pressed once the plan is there. */
 export const CONFIRM = `${WINDOW} .btn-roll:not([aria-disabled=true])`;
 
@@ -23,7 +25,7 @@ async function openSessions(page: Page): Promise<void> {
 }
 
 async function openTimeline(page: Page, healthy: Snapshot): Promise<void> {
-  await page.goto(sessionPath(healthy));
+  if (!page.url().endsWith(sessionPath(healthy))) await page.goto(sessionPath(healthy));
   await expect(page.locator(`${ROW}[aria-selected=true]`)).toBeVisible();
   await expect(page.locator(".recharts-surface").first()).toBeVisible();
 }
@@ -32,6 +34,11 @@ async function openRollback(page: Page, healthy: Snapshot): Promise<void> {
   await openTimeline(page, healthy);
   await page.keyboard.press("r");
   await expect(page.locator(CONFIRM)).toBeVisible();
+}
+
+async function closeWindow(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(page.locator(WINDOW)).toHaveCount(0);
 }
 
 /** In the order in which one leads to the next. */
@@ -54,22 +61,16 @@ export const SCENES: readonly Scene[] = [
       await page.keyboard.press("s");
       await expect(page.locator(WINDOW)).toBeVisible();
     },
-  },
-  {
-    name: "03-compare",
-    open: async (page, { sessionId, id }) => {
-      await page.goto(`/sessions/${encodeURIComponent(sessionId)}/compare?from=current&to=${id}`);
-      await expect(page.locator("main section h2").first()).toBeVisible();
-    },
+    leave: closeWindow,
   },
   { name: "04-rollback", open: openRollback },
   {
     name: "04b-rollback-keep-memory",
-    open: async (page, healthy) => {
-      await openRollback(page, healthy);
+    open: async (page) => {
       await page.keyboard.press("m");
       await expect(page.locator(`${WINDOW} [role=switch]`)).toBeChecked();
     },
+    leave: closeWindow,
   },
   {
     name: "07-palette",
@@ -77,6 +78,14 @@ export const SCENES: readonly Scene[] = [
       await openTimeline(page, healthy);
       await page.keyboard.press("Control+k");
       await expect(page.locator(WINDOW).getByRole("option").first()).toBeVisible();
+    },
+    leave: closeWindow,
+  },
+  {
+    name: "03-compare",
+    open: async (page, { sessionId, id }) => {
+      await page.goto(`/sessions/${encodeURIComponent(sessionId)}/compare?from=current&to=${id}`);
+      await expect(page.locator("main section h2").first()).toBeVisible();
     },
   },
   {
