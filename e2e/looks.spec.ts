@@ -10,6 +10,8 @@ import { CONFIRM, SCENES, type Scene, sessionPath } from "./pages/scenes";
 // languages: rows, windows and keys, never words.
 
 const SHOTS = "artifacts/screenshots";
+/** The pictures of the README, by the name of their screen. */
+const README: Record<string, string> = { "02-timeline": "timeline", "04-rollback": "rollback" };
 const THEMES = ["light", "dark"] as const;
 
 async function expectAccessible(page: Page, where: string) {
@@ -35,6 +37,9 @@ async function look(page: Page, name: string, themes: readonly (typeof THEMES)[n
       }),
     );
     await page.screenshot({ path: `${SHOTS}/${name}-${theme}.png` });
+    const shown = README[name];
+    if (process.env.UPDATE_README && shown)
+      await page.screenshot({ path: `.github/screenshots/${shown}-${theme}.png` });
   }
   await expectAccessible(page, `${name}-${themes.at(-1)}`);
 }

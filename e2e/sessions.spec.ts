@@ -20,7 +20,7 @@ test("a filter is typed with completions, kept in the address, reproduced by it 
 
   await expect(sessionsPage.row("Contract summariser")).toBeVisible();
   await expect(sessionsPage.row("Customer-support bot")).toHaveCount(0);
-  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
   expect(sessionsPage.query()).toBe("updated:<24h agent:legal");
 
   await page.reload();

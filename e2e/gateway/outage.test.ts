@@ -79,5 +79,5 @@ describe("a gateway killed in the middle of a rollback", () => {
       if (id) await readState(deps, told.session, id);
     await rollBack(told.session, told.target.id);
     expect(await next(told.session)).toEqual(told.expected);
-  });
+  }, 300_000);
 });

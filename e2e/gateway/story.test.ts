@@ -70,6 +70,7 @@ it("a person takes a snapshot, sees the damage, rolls back, and the agent's next
 
   await page.goto("/sessions");
   await page.getByRole("link", { name: "Night shift" }).first().click();
+  await expectPage(page.getByRole("heading", { level: 1, name: "Night shift" })).toBeVisible();
   await sessionPage.takeSnapshot("before the night");
   await expectPage(sessionPage.row("before the night")).toBeVisible();
   const wanted = await nextModelContext(operator, gateway.model, sessionId, "Refund 40?");
