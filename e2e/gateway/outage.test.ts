@@ -69,15 +69,19 @@ const deaths: [moment: string, death: Death][] = [
 ];
 
 describe("a gateway killed in the middle of a rollback", () => {
-  it.each(deaths)("%s, leaves the session whole, and the way back open", async (_moment, death) => {
-    const told = await story(await newSession());
+  it.each(deaths)(
+    "%s, leaves the session whole, and the way back open",
+    async (_moment, death) => {
+      const told = await story(await newSession());
 
-    const { damaged, settled } = await rollBackWhileItDies(told, death);
+      const { damaged, settled } = await rollBackWhileItDies(told, death);
 
-    expect(await digest(told.session)).toBe(promisedDigest(settled, told, damaged));
-    for (const id of [told.target.id, settled.safetySnapshotId])
-      if (id) await readState(deps, told.session, id);
-    await rollBack(told.session, told.target.id);
-    expect(await next(told.session)).toEqual(told.expected);
-  }, 300_000);
+      expect(await digest(told.session)).toBe(promisedDigest(settled, told, damaged));
+      for (const id of [told.target.id, settled.safetySnapshotId])
+        if (id) await readState(deps, told.session, id);
+      await rollBack(told.session, told.target.id);
+      expect(await next(told.session)).toEqual(told.expected);
+    },
+    300_000,
+  );
 });
