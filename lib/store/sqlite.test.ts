@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import type { AppError } from "@/lib/contract/errors";
@@ -99,6 +99,24 @@ describe("the SQLite file", () => {
     other.exec("rollback");
     expect(await snapshots.findSnapshot(refused.id)).toBeUndefined();
     await snapshots.putSnapshot(refused, state, anEvent());
+    other.close();
+    await store.close();
+  });
+
+  it("says that another process has it locked also before it was ever set up, and is set up once that is over", async () => {
+    const path = newPath();
+    mkdirSync(dirname(path));
+    const other = new DatabaseSync(path);
+    other.exec("pragma journal_mode = wal");
+    other.exec("begin immediate");
+
+    await expect(open(path, { busyTimeoutMs: 60 })).rejects.toMatchObject(
+      unavailable(/locked by another process\. Nothing was written/),
+    );
+
+    other.exec("rollback");
+    const store = await open(path);
+    await store.ping();
     other.close();
     await store.close();
   });

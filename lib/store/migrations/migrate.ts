@@ -24,7 +24,8 @@ export async function migrate(database: Database): Promise<void> {
     });
     const { error } = await migrator.migrateToLatest();
     if (error === undefined) return;
-    const [unknown] = await unknownMigrations(db);
+    // The first error counts: while another process sets the database up, there may be no such table yet.
+    const [unknown] = await unknownMigrations(db).catch(() => []);
     if (unknown === undefined) throw error;
     const elsewhere = database.dialect === "sqlite" ? "another CLAWBACK_DATA_DIR" : "another DATABASE_URL";
     throw storeUnavailable(
