@@ -1,8 +1,5 @@
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health";
 import type { Snapshot } from "@/lib/contract/snapshot";
-
-/** A snapshot is healthy up to half of the limit. */
-const HEALTHY_SHARE = 0.5;
 
 /**
  * The oldest snapshot after the target whose error rate was no longer healthy when it was taken: from then on the agent

@@ -1,4 +1,4 @@
-import { FEWEST_RUNS, HEALTH_LIMITS } from "@/lib/contract/health";
+import { FEWEST_RUNS, HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Health, SessionStatus } from "@/lib/contract/session";
 import { activeMs } from "./health-when-taken";
@@ -10,6 +10,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const QUIET_MS = 10 * MINUTE_MS;
 const NEAR_RAM = 0.9;
+/** How far past its limit a sign counts that has none. */
 const HALF = 0.5;
 
 /** Everything that says how a session stands. */
@@ -60,7 +61,7 @@ function signs(standing: Standing): Sign[] {
 function errorSign({ health: { errorRate, runs }, total, now }: Standing): Sign | undefined {
   if (errorRate === null || runs < FEWEST_RUNS) return undefined;
   const past = errorRate / HEALTH_LIMITS.errorRate;
-  if (past <= HALF) return undefined;
+  if (past <= HEALTHY_SHARE) return undefined;
   const limit = `Error rate ${percent(errorRate, HEALTH_LIMITS.errorRate)}, limit ${percent(HEALTH_LIMITS.errorRate)}.`;
   if (past <= 1) return { status: "degraded", attention: limit, past };
   return { status: "failing", attention: `${limit} ${describeTarget(total, now)}`, past };

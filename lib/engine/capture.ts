@@ -7,6 +7,7 @@ import { healthWhenTaken, type TakenHealth } from "./health-when-taken";
 import { newSnapshotId } from "./ids";
 import { type LiveState, readLiveState } from "./live-state";
 import type { EngineDeps, NewSnapshot, Requester, StoredSnapshot } from "./ports";
+import { findUnfinished } from "./rollbacks";
 import { toSnapshot } from "./snapshots";
 
 /** What a snapshot is called. Everything else about it is captured. */
@@ -148,11 +149,10 @@ async function describe(
 
 /** Also while an interrupted one waits to be settled: the session may be halfway then. */
 async function refuseDuringRollback(deps: EngineDeps, sessionId: SessionId): Promise<void> {
-  const [holder, unfinished] = await Promise.all([
+  const [holder, open] = await Promise.all([
     deps.store.findLease(sessionId),
-    deps.store.unfinishedRollbacks(),
+    findUnfinished(deps, sessionId),
   ]);
-  const open = unfinished.find(({ rollback }) => rollback.sessionId === sessionId)?.rollback;
   if (!holder && !open) return;
   const name = holder?.actor.name ?? open?.requestedBy.name;
   throw new AppError(

@@ -1,7 +1,6 @@
 import { AppError, isAppError } from "@/lib/contract/errors";
 import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";
-import type { Part } from "@/lib/contract/state";
-import { failedParts } from "./checks";
+import { failedParts, isReadOnlyPart } from "./checks";
 import { aimAt, type Goal, readSnapshotContent } from "./goal";
 import { type Journal, type StepOutcome, sentenceOf } from "./journal";
 import { findMarks, NO_MARKS } from "./marks";
@@ -126,15 +125,12 @@ async function takeSafetySnapshot(
   return safety;
 }
 
-/** The parts whose difference a restore can mend. Tools and skills are compared only. */
-const RESTORED_PARTS: readonly Part[] = ["context", "memory", "files", "settings"];
-
 async function verifyInto(deps: EngineDeps, journal: Journal, goal: Goal): Promise<StepOutcome> {
   const live: StateContent = await readBack(deps, journal.entry.sessionId);
   const verification = checkGoal(goal, live);
   await journal.amend({ verification });
   const failed = failedParts(verification);
-  const mendable = failed.filter((part) => RESTORED_PARTS.includes(part));
+  const mendable = failed.filter((part) => !isReadOnlyPart(part));
   if (mendable.length > 0) {
     const details = verification.checks
       .filter((check) => mendable.includes(check.part))

@@ -34,6 +34,9 @@ export function compareStates(
   return { passed: checks.every((check) => check.passed), checks };
 }
 
+/** Compared, never put back: a rollback leaves them as they are. */
+export const isReadOnlyPart = (part: Part): boolean => part === "tools" || part === "skills";
+
 /** Parts whose check failed. */
 export const failedParts = (verification: Verification): Part[] =>
   verification.checks.filter((check) => !check.passed).map((check) => check.part);

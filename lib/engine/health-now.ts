@@ -45,7 +45,8 @@ export async function readRecentHealth(
   return new Map(sums.map((sum) => [sum.sessionId, after.get(sum.sessionId) ?? sum]));
 }
 
-const readMinutes = (deps: EngineDeps, range: HealthRange) =>
+/** Minute by minute. */
+export const readMinutes = (deps: EngineDeps, range: HealthRange) =>
   deps.health.listHealth({ ...range, stepMs: MINUTE_MS, limit: MOST_MINUTES });
 
 /** The sum of some minutes of a session. */

@@ -1,11 +1,10 @@
-import { HEALTH_LIMITS, type HealthBucket } from "@/lib/contract/health";
+import { HEALTH_LIMITS, HEALTHY_SHARE, type HealthBucket } from "@/lib/contract/health";
 import type { SessionId } from "@/lib/contract/ids";
-import { addUp, HEALTH_WINDOW_MS, healthWindow, toHealth } from "./health-now";
+import { addUp, HEALTH_WINDOW_MS, healthWindow, readMinutes, toHealth } from "./health-now";
 import type { EngineDeps, HostSession, NewSnapshot } from "./ports";
 
 const MINUTE_MS = 60_000;
 const LOOK_BACK_MS = 24 * 60 * MINUTE_MS;
-const HALF = 0.5;
 
 /** What a snapshot keeps of how its session did when it was taken. */
 export type TakenHealth = Pick<NewSnapshot, "health" | "healthy">;
@@ -23,14 +22,7 @@ export async function healthWhenTaken(
   await deps.flushHealth?.();
   const now = deps.clock.now();
   const { from, to } = healthWindow(now);
-  const [steps] = await deps.health.listHealth({
-    sessionId,
-    from: new Date(to.getTime() - LOOK_BACK_MS),
-    to,
-    stepMs: MINUTE_MS,
-    limit: LOOK_BACK_MS / MINUTE_MS,
-  });
-  const buckets = steps?.buckets ?? [];
+  const buckets = await readUpTo(deps, sessionId, { from, to });
   const lastRunMs = Date.parse(buckets.findLast(({ runs }) => runs > 0)?.at ?? from.toISOString());
   const judgedFromMs = Math.min(from.getTime(), lastRunMs + MINUTE_MS - HEALTH_WINDOW_MS);
   const judged = toHealth(addUp(sessionId, since(buckets, judgedFromMs)), session);
@@ -39,10 +31,25 @@ export async function healthWhenTaken(
     healthy:
       session !== undefined &&
       judged.errorRate !== null &&
-      judged.errorRate <= HEALTH_LIMITS.errorRate * HALF &&
-      activeMs(session, now) <= HEALTH_LIMITS.runMs * HALF &&
-      (judged.ramBytes ?? 0) <= HEALTH_LIMITS.ramBytes * HALF,
+      judged.errorRate <= HEALTH_LIMITS.errorRate * HEALTHY_SHARE &&
+      activeMs(session, now) <= HEALTH_LIMITS.runMs * HEALTHY_SHARE &&
+      (judged.ramBytes ?? 0) <= HEALTH_LIMITS.ramBytes * HEALTHY_SHARE,
   };
+}
+
+/** The minutes back to the ten that count: a session at work needs no more than twenty of them, one that rests its day. */
+async function readUpTo(
+  deps: EngineDeps,
+  sessionId: SessionId,
+  { from, to }: { from: Date; to: Date },
+): Promise<HealthBucket[]> {
+  const last = async (spanMs: number) => {
+    const range = { sessionId, from: new Date(to.getTime() - spanMs), to };
+    const [minutes] = await readMinutes(deps, range);
+    return minutes?.buckets ?? [];
+  };
+  const recent = await last(2 * HEALTH_WINDOW_MS);
+  return since(recent, from.getTime()).some(({ runs }) => runs > 0) ? recent : last(LOOK_BACK_MS);
 }
 
 const since = (buckets: HealthBucket[], fromMs: number) =>

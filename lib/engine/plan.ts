@@ -2,6 +2,7 @@ import { AppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { NotRestorable, Plan } from "@/lib/contract/rollback";
 import { PART_NAMES } from "@/lib/contract/state";
+import { isReadOnlyPart } from "./checks";
 import { diffRoots } from "./diff/diff-roots";
 import { keepMemory, toEffects } from "./effects";
 import { readLiveContent, readLiveState } from "./live-state";
@@ -74,15 +75,13 @@ export function requireRestorable(target: StoredSnapshot): void {
   }
 }
 
-/** Parts that cannot be put back at all and that the host did not name already. Tools and skills are compared, never put back. */
+/** Parts that should be put back, cannot be at all, and that the host did not name already. */
 function wholePartsLost(target: StoredSnapshot, named: NotRestorable[]): NotRestorable[] {
   return PART_NAMES.filter(
     (part) =>
       !isReadOnlyPart(part) && target.restorable[part] === "no" && !named.some((lost) => lost.part === part),
   ).map((part) => ({ part, why: target.why?.[part] ?? "The host cannot put it back." }));
 }
-
-const isReadOnlyPart = (part: string) => part === "tools" || part === "skills";
 
 function percentiles(durations: number[]): Plan["expectedDurationMs"] {
   if (durations.length < DURATIONS_NEEDED) return null;

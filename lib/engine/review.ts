@@ -2,7 +2,7 @@ import { AppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { AcceptRequest, Rollback } from "@/lib/contract/rollback";
 import { auditEvent } from "./audit";
-import { failedParts } from "./checks";
+import { failedParts, isReadOnlyPart } from "./checks";
 import { aimAt } from "./goal";
 import { describeRestored } from "./outcome";
 import type { EngineDeps, Requester } from "./ports";
@@ -26,7 +26,7 @@ export async function checkRollback(
   const live = await readBack(deps, rollback.sessionId);
   const goal = await aimAt(deps, target, live, rollback.preserveMemory);
   const verification = checkGoal(goal, live);
-  const movedOn = failedParts(verification).filter((part) => part !== "tools" && part !== "skills");
+  const movedOn = failedParts(verification).filter((part) => !isReadOnlyPart(part));
   const detail =
     movedOn.length === 0
       ? describeRestored(target, rollback, verification)

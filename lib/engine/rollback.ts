@@ -9,6 +9,7 @@ import { lockSession } from "./lease";
 import { readLiveState } from "./live-state";
 import { requireRestorable } from "./plan";
 import type { EngineDeps, Requester } from "./ports";
+import { findUnfinished } from "./rollbacks";
 import { requireSnapshot } from "./stored-snapshot";
 
 /** A rollback that is locked and in the journal. `done` never rejects: it answers the entry as it was left. */
@@ -100,8 +101,7 @@ function newEntry(
 
 /** An earlier rollback that a crash or an unreachable host left open decides first what is true of the session. */
 async function refuseUnsettled(deps: EngineDeps, sessionId: SessionId): Promise<void> {
-  const unfinished = await deps.store.unfinishedRollbacks();
-  const open = unfinished.find(({ rollback }) => rollback.sessionId === sessionId)?.rollback;
+  const open = await findUnfinished(deps, sessionId);
   if (!open) return;
   throw new AppError(
     "rollback_in_progress",

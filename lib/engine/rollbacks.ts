@@ -11,6 +11,12 @@ export async function getRollback(deps: EngineDeps, id: RollbackId): Promise<Rol
   return rollback;
 }
 
+/** The rollback of a session that has not ended: one that runs, or one that was interrupted and waits to be settled. */
+export async function findUnfinished(deps: EngineDeps, sessionId: SessionId): Promise<Rollback | undefined> {
+  const unfinished = await deps.store.unfinishedRollbacks();
+  return unfinished.find(({ rollback }) => rollback.sessionId === sessionId)?.rollback;
+}
+
 /** A session's rollbacks, newest first. */
 export const listRollbacks = (
   deps: EngineDeps,

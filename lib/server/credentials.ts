@@ -25,8 +25,7 @@ export function identify({ headers, cookie }: Credentials, access: Access): Acto
   const shown = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (shown !== undefined) {
     // The right token never waits: a caller's address can be forged, and guesses under it must not lock its owner out.
-    if (isEqual(shown, access.token)) return { kind: "token", name: "api" };
-    requireToken(shown, callerOf(headers), access, access.token);
+    if (!isEqual(shown, access.token)) requireToken(shown, callerOf(headers), access, access.token);
     return { kind: "token", name: "api" };
   }
   if (cookie !== undefined && isCookieValid(cookie, access.token)) return { kind: "user", name: "operator" };

@@ -1,4 +1,5 @@
 import { Digest } from "@/lib/contract/ids";
+import { batches } from "../batches";
 import type { Reader } from "../tables";
 import { toBytes, toHex } from "./encoding";
 
@@ -16,10 +17,6 @@ export async function findBlobIds(db: Reader, digests: Iterable<Digest>): Promis
     for (const row of rows) ids.set(Digest.parse(toHex(row.digest)), row.id);
   }
   return ids;
-}
-
-export function* batches<Item>(items: Item[], size: number): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
 /** Repeats the last one up to a power of two, so that few different statements have to be prepared. */

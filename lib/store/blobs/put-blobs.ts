@@ -1,9 +1,10 @@
 import { AppError } from "@/lib/contract/errors";
 import { Digest } from "@/lib/contract/ids";
 import type { Blob } from "@/lib/engine/ports";
+import { batches } from "../batches";
 import type { Writer } from "../tables";
 import { digestOf, encodeBlob, toBytes, toHex } from "./encoding";
-import { batches, findBlobIds } from "./find-blobs";
+import { findBlobIds } from "./find-blobs";
 
 const BLOBS_A_STATEMENT = 64;
 const REFS_A_STATEMENT = 2000;

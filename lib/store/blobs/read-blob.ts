@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Digest } from "@/lib/contract/ids";
 import type { BlobReader } from "@/lib/engine/ports";
+import { batches } from "../batches";
 import type { Database } from "../database";
 import { storeUnavailable } from "../store-error";
 import type { BlobCache } from "./blob-cache";
 import { decodeBlob, toBytes, toHex } from "./encoding";
-import { batches, findBlobIds, padded } from "./find-blobs";
+import { findBlobIds, padded } from "./find-blobs";
 
 const BLOBS_A_QUERY = 64;
 

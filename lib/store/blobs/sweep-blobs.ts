@@ -1,8 +1,8 @@
 import { setImmediate as turnOfTheEventLoop } from "node:timers/promises";
 import { sql } from "kysely";
+import { batches } from "../batches";
 import type { Database } from "../database";
 import type { Writer } from "../tables";
-import { batches } from "./find-blobs";
 
 const BATCH = 200;
 

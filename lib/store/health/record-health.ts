@@ -1,5 +1,6 @@
 import { type Expression, sql } from "kysely";
 import type { EndedRun, RamReading } from "@/lib/engine/ports";
+import { batches } from "../batches";
 import type { Database } from "../database";
 import type { Writer } from "../tables";
 import { minuteOf } from "./minute";
@@ -13,7 +14,7 @@ export async function recordHealth(database: Database, runs: EndedRun[], ram: Ra
   if (runs.length === 0 && ram.length === 0) return;
   await database.write(async (tx) => {
     const minutes = toMinutes(await takeNew(tx, runs), ram);
-    for (const rows of chunked(minutes)) {
+    for (const rows of batches(minutes, ROWS_AT_ONCE)) {
       await tx
         .insertInto("health_minute")
         .values(rows)
@@ -36,7 +37,7 @@ async function takeNew(tx: Writer, told: EndedRun[]): Promise<EndedRun[]> {
   const runs = new Map(told.toReversed().map((run) => [keyOf(run.sessionId, run.runId), run]));
   const inOrder = [...runs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, run]) => run);
   const taken = new Set<string>();
-  for (const part of chunked(inOrder)) {
+  for (const part of batches(inOrder, ROWS_AT_ONCE)) {
     const rows = await tx
       .insertInto("health_run")
       .values(
@@ -62,8 +63,3 @@ const greaterOf = (column: "longest_run_ms" | "ram_bytes"): Expression<number | 
 
 // Neither part of the key can hold a control character and the other's text both.
 const keyOf = (sessionId: string, runId: string): string => `${sessionId}\n${runId}`;
-
-function* chunked<Row>(rows: Row[]): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
-    yield rows.slice(start, start + ROWS_AT_ONCE);
-}
