@@ -1,44 +1,20 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { CommandKey, Kbd } from "@/components/ui/kbd";
+import { KeyHint } from "@/components/ui/key-hint";
 
 /** The keys of the palette itself. */
 export function PaletteFooter() {
   const words = useTranslations("command.palette");
   return (
     <div className="flex h-9 shrink-0 items-center gap-4 border-line border-t bg-canvas px-4 text-ink-3 text-micro max-md:hidden">
-      <span className="inline-flex items-center gap-1.5">
-        <span className="inline-flex gap-0.5">
-          <Kbd>↑</Kbd>
-          <Kbd>↓</Kbd>
-        </span>
-        {words("choose")}
-      </span>
-      <span className="inline-flex items-center gap-1.5">
-        <Kbd>↵</Kbd>
-        {words("run")}
-      </span>
-      <span className="inline-flex items-center gap-1.5">
-        <span className="inline-flex gap-0.5">
-          <CommandKey />
-          <Kbd>↵</Kbd>
-        </span>
-        {words("newTab")}
-      </span>
+      <KeyHint keys={["↑", "↓"]} does={words("choose")} />
+      <KeyHint keys={["↵"]} does={words("run")} />
+      <KeyHint keys={["Mod", "↵"]} does={words("newTab")} />
       <span className="flex-1" />
-      <span className="inline-flex items-center gap-1.5">
-        <Kbd>{">"}</Kbd>
-        {words("commandsOnly")}
-      </span>
-      <span className="inline-flex items-center gap-1.5">
-        <Kbd>#</Kbd>
-        {words("snapshots")}
-      </span>
-      <span className="inline-flex items-center gap-1.5">
-        <Kbd>@</Kbd>
-        {words("sessions")}
-      </span>
+      <KeyHint keys={[">"]} does={words("commandsOnly")} />
+      <KeyHint keys={["#"]} does={words("snapshots")} />
+      <KeyHint keys={["@"]} does={words("sessions")} />
     </div>
   );
 }

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { type Hint, HintBar } from "@/components/shell/hint-bar";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { useSnapshots } from "@/components/snapshot/use-snapshots";
 import { ErrorState, Skeleton } from "@/components/ui/states";
 import { useUrlParam } from "@/components/ui/use-url-param";
-import { isAppError } from "@/lib/contract/errors";
 import { type SessionId, StateRef } from "@/lib/contract/ids";
 import { sessionOptions } from "@/lib/queries/options";
 import { CompareHeader, type ComparePair, RollBackButton } from "./compare-header";
@@ -26,6 +26,7 @@ const HINTS = [
 /** Two states of a session, side by side. Both are in the address. */
 export function CompareView({ sessionId }: { sessionId: SessionId }) {
   const words = useTranslations("diff");
+  const failureText = useFailureText();
   const [fromText, setFrom] = useUrlParam("from");
   const [toText, setTo] = useUrlParam("to");
   const session = useQuery(sessionOptions(sessionId));
@@ -50,7 +51,7 @@ export function CompareView({ sessionId }: { sessionId: SessionId }) {
       <main className="min-h-0 flex-1">
         <ErrorState
           title={words("page.failed")}
-          detail={isAppError(failed.error) ? failed.error.detail : words("page.unreadable")}
+          detail={failureText(failed.error)}
           onRetry={() => void failed.refetch()}
           retrying={failed.isFetching}
         />

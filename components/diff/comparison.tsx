@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { EmptyState, ErrorState, Skeleton } from "@/components/ui/states";
 import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useMedia } from "@/components/ui/use-media";
 import { DiffSide } from "@/lib/contract/diff";
-import { isAppError } from "@/lib/contract/errors";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { Part } from "@/lib/contract/state";
@@ -33,6 +33,7 @@ interface ComparisonProps extends ComparePair {
 /** The sentence of what it means, the parts with their counts, and every difference. */
 export function Comparison({ session, snapshots, from, to, header, onSwap }: ComparisonProps) {
   const words = useTranslations("diff.page");
+  const failureText = useFailureText();
   const format = useFormat();
   const diff = useQuery({ ...diffOptions(session.id, from, to), structuralSharing: keepWhenSame });
   const wide = useMedia("(min-width: 1024px)", true);
@@ -87,7 +88,7 @@ export function Comparison({ session, snapshots, from, to, header, onSwap }: Com
           >
             {words("old", {
               time: format.moment(diff.dataUpdatedAt, new Date()),
-              detail: isAppError(diff.error) ? diff.error.detail : words("unreadable"),
+              detail: failureText(diff.error),
             })}
           </p>
         ) : null}
@@ -102,7 +103,7 @@ export function Comparison({ session, snapshots, from, to, header, onSwap }: Com
       {diff.isError && diff.data === undefined ? (
         <ErrorState
           title={words("notCompared")}
-          detail={isAppError(diff.error) ? diff.error.detail : words("unreadable")}
+          detail={failureText(diff.error)}
           onRetry={() => void diff.refetch()}
           retrying={diff.isFetching}
         />

@@ -39,11 +39,11 @@ export function MessagesDiff({ diff, addedVerb, failedOnly, whole, side, onWant 
   const firsts = useMemo(() => new Set(firstOfRuns(diff)), [diff]);
 
   const draw = (row: MessageRow) => {
-    if (row.kind === "same") return <SameMessage key={`same ${row.message.id}`} message={row.message} />;
+    if (row.kind === "same") return <SameMessage key={keyOf(row)} message={row.message} />;
     if (row.kind === "change") {
       return (
         <ChangedMessage
-          key={`change ${row.at}`}
+          key={keyOf(row)}
           id={firsts.has(row.at) ? changeId("context", row.at) : undefined}
           change={row.change}
           addedVerb={addedVerb}
@@ -51,7 +51,7 @@ export function MessagesDiff({ diff, addedVerb, failedOnly, whole, side, onWant 
       );
     }
     return (
-      <li key={`fold ${row.id}`}>
+      <li key={keyOf(row)}>
         <Fold
           failed={failed}
           reading={whole || opened.has(row.id)}

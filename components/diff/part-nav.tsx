@@ -17,6 +17,7 @@ interface PartNavProps {
 /** The parts with their counts; a click or its number goes there. */
 export function PartNav({ counts, onJump }: PartNavProps) {
   const words = useTranslations("diff");
+  const partNames = useTranslations("snapshot.parts");
   return (
     <nav aria-label={words("strip.parts")} className="scroll-x px-6 pb-3 max-md:px-4">
       <ul className="flex min-w-fit max-md:gap-2 md:overflow-hidden md:rounded-m md:border md:border-line-strong md:bg-canvas">
@@ -40,7 +41,7 @@ export function PartNav({ counts, onJump }: PartNavProps) {
               <span className="max-md:hidden">
                 <PartMark part={count.part} />
               </span>
-              <span className="whitespace-nowrap font-medium">{words(`parts.${count.part}`)}</span>
+              <span className="whitespace-nowrap font-medium">{partNames(count.part)}</span>
               <span className="flex-1" />
               <PartNumbers count={count} />
               <Kbd>{String(index + 1)}</Kbd>

@@ -67,6 +67,7 @@ interface PartSectionProps extends PartSectionsProps {
 function PartSection({ count, ...rest }: PartSectionProps) {
   const { diff, direction, failedOnly, onFailedOnly } = rest;
   const words = useTranslations("diff");
+  const partNames = useTranslations("snapshot.parts");
   const format = useFormat();
   const { part } = count;
   const failed = part === "context" ? diff.context.messages.filter(isFailedCall).length : 0;
@@ -80,7 +81,7 @@ function PartSection({ count, ...rest }: PartSectionProps) {
       <header className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1">
         <PartMark part={part} />
         <h2 id={`${part}-title`} className="font-medium text-strong">
-          {words(`parts.${part}`)}
+          {partNames(part)}
         </h2>
         <span className="text-ink-2 text-small">{summary(diff, count, direction, { words, format })}</span>
         <span className="flex-1" />

@@ -22,6 +22,7 @@ interface SamePartsProps {
 /** The parts that do not differ: named in a line, or with what they hold. */
 export function SameParts({ diff, side, onlyChanges, onShow }: SamePartsProps) {
   const words = useTranslations("diff");
+  const partNames = useTranslations("snapshot.parts");
   const format = useFormat();
   const same = partCounts(diff)
     .filter(isSame)
@@ -41,12 +42,12 @@ export function SameParts({ diff, side, onlyChanges, onShow }: SamePartsProps) {
   return same.map((part) => (
     <section
       key={part}
-      aria-label={words(`parts.${part}`)}
+      aria-label={partNames(part)}
       className="shrink-0 rounded-l border border-line bg-surface px-4 py-2 text-ink-2"
     >
       <h2 className="flex min-h-6 items-center gap-3">
         <PartMark part={part} />
-        <span className="font-medium text-strong">{words(`parts.${part}`)}</span>
+        <span className="font-medium text-strong">{partNames(part)}</span>
         <span className="text-ink-3 text-small">
           {words("section.unchanged")}
           {words("comma")}

@@ -4,7 +4,7 @@
 /* biome-ignore-all lint/a11y/noStaticElementInteractions: a press on the box must not take the focus from the field */
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
-import { Kbd } from "@/components/ui/kbd";
+import { KeyHint } from "@/components/ui/key-hint";
 import { useFormat } from "@/components/ui/use-format";
 import type { Suggestion } from "./suggest";
 
@@ -50,21 +50,9 @@ export function SuggestionList({ id, of, items, active, examples, onTake }: Sugg
       </div>
       <Examples examples={examples} />
       <p className="flex h-8 items-center gap-4 border-line border-t px-3 text-ink-3 text-micro max-md:hidden">
-        <span className="inline-flex items-center gap-1.5">
-          <span className="inline-flex gap-0.5">
-            <Kbd>↑</Kbd>
-            <Kbd>↓</Kbd>
-          </span>
-          {words("choose")}
-        </span>
-        <span className="inline-flex items-center gap-1.5">
-          <Kbd>Tab</Kbd>
-          {words("complete")}
-        </span>
-        <span className="inline-flex items-center gap-1.5">
-          <Kbd>↵</Kbd>
-          {words("apply")}
-        </span>
+        <KeyHint keys={["↑", "↓"]} does={words("choose")} />
+        <KeyHint keys={["Tab"]} does={words("complete")} />
+        <KeyHint keys={["↵"]} does={words("apply")} />
       </p>
     </div>
   );

@@ -9,12 +9,10 @@ import { Freshness } from "./freshness";
 interface LiveControlProps {
   /** When what is on the page was last read, in ms since 1970; 0 before the first time. */
   updatedAt: number;
-  /** Beside other controls instead of in the hint bar. */
-  prominent?: boolean;
 }
 
 /** How fresh the page is, and the button that holds it as it is or shows what has changed. L does the same. */
-export function LiveControl({ updatedAt, prominent = false }: LiveControlProps) {
+export function LiveControl({ updatedAt }: LiveControlProps) {
   const words = useTranslations("host");
   const { paused, setPaused } = useLive();
   const Icon = paused ? Play : Pause;
@@ -22,11 +20,10 @@ export function LiveControl({ updatedAt, prominent = false }: LiveControlProps) 
     <span className="inline-flex items-center gap-2">
       <Freshness updatedAt={updatedAt} />
       <Button
-        look={prominent ? "plain" : "ghost"}
+        look="ghost"
         size="s"
         onClick={() => setPaused(!paused)}
         title={words(paused ? "resumeTitle" : "pauseTitle")}
-        keys={prominent ? ["L"] : undefined}
       >
         <Icon size={12} aria-hidden="true" />
         {words(paused ? "resume" : "pause")}

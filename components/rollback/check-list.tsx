@@ -19,6 +19,7 @@ export function CheckList({ verification }: { verification: Verification }) {
 
 function CheckLine({ check }: { check: Check }) {
   const words = useTranslations("rollback");
+  const partNames = useTranslations("snapshot.parts");
   const { part, passed, expected, actual, detail, notRestored } = check;
   return (
     <li className={cx("border-line px-4 py-2.5 not-first:border-t", !passed && "bg-bad-soft")}>
@@ -30,7 +31,7 @@ function CheckLine({ check }: { check: Check }) {
             <X size={16} className="text-bad" aria-hidden="true" />
           )}
         </span>
-        <span className="w-20 font-medium">{words(`parts.${part}`)}</span>
+        <span className="w-20 font-medium">{partNames(part)}</span>
         <span className="min-w-0 flex-1 basis-40 text-ink-2 text-small [overflow-wrap:anywhere]">
           {passed ? actual : words("checks.found", { expected, actual })}
         </span>

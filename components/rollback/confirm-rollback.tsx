@@ -1,15 +1,14 @@
 "use client";
 
-import { type InfiniteData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { ErrorState, Skeleton } from "@/components/ui/states";
 import { isAppError } from "@/lib/contract/errors";
-import type { Page } from "@/lib/contract/page";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { queryKeys } from "@/lib/queries/keys";
-import { planOptions, sessionOptions, snapshotOptions } from "@/lib/queries/options";
+import { planOptions, sessionOptions, snapshotOptions, snapshotsOptions } from "@/lib/queries/options";
 import type { RollbackTarget } from "./rollback-control";
 import { RollbackForm } from "./rollback-form";
 
@@ -21,12 +20,12 @@ interface ConfirmRollbackProps {
 /** Reads what the rollback would do, and asks. What is known already stands at once, the rest keeps its place. */
 export function ConfirmRollback({ target, onClose }: ConfirmRollbackProps) {
   const words = useTranslations("rollback");
+  const failureText = useFailureText();
   const listed = useListedSnapshot(target);
   const session = useQuery(sessionOptions(target.sessionId));
   const snapshot = useQuery(snapshotOptions(target.sessionId, target.snapshotId));
   const plan = useQuery(planOptions(target.sessionId, target.snapshotId));
   const known = snapshot.data ?? listed;
-  const reasonOf = (error: Error) => (isAppError(error) ? error.detail : words("unreadable"));
 
   if (session.data && known) {
     return (
@@ -39,7 +38,7 @@ export function ConfirmRollback({ target, onClose }: ConfirmRollbackProps) {
         planRead={{
           at: plan.dataUpdatedAt,
           again: plan.isFetching && plan.data !== undefined,
-          failure: plan.isError ? reasonOf(plan.error) : null,
+          failure: plan.isError ? failureText(plan.error) : null,
         }}
         onPlanAgain={() => void plan.refetch()}
         planning={plan.isFetching}
@@ -62,7 +61,7 @@ export function ConfirmRollback({ target, onClose }: ConfirmRollbackProps) {
       {failed?.error ? (
         <ErrorState
           title={words(isGone(failed.error) ? "form.snapshotGone" : "form.planFailed")}
-          detail={reasonOf(failed.error)}
+          detail={failureText(failed.error)}
           truth={words("form.nothingChanged")}
           onRetry={() => void failed.refetch()}
           retrying={failed.isFetching}
@@ -85,8 +84,6 @@ const isGone = (error: unknown): boolean =>
 
 /** The snapshot as a list on the page has it, so that the window can show it at once. */
 function useListedSnapshot({ sessionId, snapshotId }: RollbackTarget): Snapshot | undefined {
-  const list = useQueryClient().getQueryData<InfiniteData<Page<Snapshot>>>(
-    queryKeys.session.snapshots(sessionId),
-  );
+  const list = useQueryClient().getQueryData(snapshotsOptions(sessionId).queryKey);
   return list?.pages.flatMap((page) => page.items).find(({ id }) => id === snapshotId);
 }

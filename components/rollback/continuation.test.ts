@@ -2,17 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Digest, SnapshotId } from "@/lib/contract/ids";
 import type { Counts, Plan } from "@/lib/contract/rollback";
 import { isContinuation } from "./continuation";
+import { counts } from "./testing/counts";
 
-const counts = (part: Partial<Counts> = {}): Counts => ({
-  messages: 0,
-  memoryLines: 0,
-  memoryFiles: 0,
-  files: 0,
-  tools: 0,
-  skills: 0,
-  settings: 0,
-  ...part,
-});
 const aPlan = (drop: Partial<Counts>, part: Partial<Plan> = {}): Plan => ({
   snapshotId: SnapshotId.parse(`snap_${"0".repeat(26)}`),
   stateDigest: Digest.parse("a".repeat(64)),

@@ -1,31 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { Digest } from "@/lib/contract/ids";
-import type { Counts, Effects } from "@/lib/contract/rollback";
+import type { Effects } from "@/lib/contract/rollback";
 import type { Run } from "@/lib/contract/session";
 import { chinese, english } from "@/lib/i18n/testing/formats";
 import { wordsOf } from "@/lib/i18n/words-of";
-import {
-  countedText,
-  countLines,
-  effectSentence,
-  isWithoutEffect,
-  noEffectText,
-  partEffect,
-} from "./effect-lines";
+import { countedText, countLines, effectSentence, isWithoutEffect, noEffectText } from "./effect-lines";
+import { counts } from "./testing/counts";
 
 const words = wordsOf("en", "rollback");
 const told = { words, format: english };
 
-const counts = (part: Partial<Counts> = {}): Counts => ({
-  messages: 0,
-  memoryLines: 0,
-  memoryFiles: 0,
-  files: 0,
-  tools: 0,
-  skills: 0,
-  settings: 0,
-  ...part,
-});
 const effects = (part: Partial<Effects> = {}): Effects => ({
   drop: counts(),
   restore: counts(),
@@ -48,12 +32,6 @@ describe("effects of a rollback as text", () => {
 
   it("keeps the zero of a part that a switch has emptied", () => {
     expect(countLines(counts(), ["memory"])).toEqual([{ part: "memory", count: 0 }]);
-  });
-
-  it("says removed and restored in one line for a part that has both", () => {
-    const both = effects({ drop: counts({ memoryLines: 7 }), restore: counts({ memoryLines: 1 }) });
-    expect(partEffect(both, "memory", told)).toBe("7 lines removed, 1 restored");
-    expect(partEffect(both, "tools", told)).toBeNull();
   });
 
   it("names what goes away before the click", () => {

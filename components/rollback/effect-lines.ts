@@ -54,22 +54,6 @@ export function noEffectText(
   return count === 0 ? words("effect.nothingDiffers") : words("effect.nothingDiffersButRuns", { count });
 }
 
-/** `35 messages removed`, `7 lines removed, 1 restored`; null when nothing happens to the part. */
-export function partEffect(
-  { drop, restore }: Effects,
-  part: Part,
-  { words, format }: { words: RollbackWords; format: Format },
-): string | null {
-  const removed = countOfPart(drop, part);
-  const restored = countOfPart(restore, part);
-  const named = (count: number) =>
-    part === "memory" ? words("effect.lines", { count }) : countedText({ part, count }, words);
-  if (removed > 0 && restored > 0)
-    return words("effect.partBoth", { thing: named(removed), restored: format.count(restored) });
-  if (removed > 0) return words("effect.partRemoved", { thing: named(removed) });
-  return restored > 0 ? words("effect.partRestored", { thing: named(restored) }) : null;
-}
-
 /** The effect in a line for a small screen: `Removes 35 messages and 7 memory lines`. */
 export function effectSentence(
   plan: PlanInShort,

@@ -33,6 +33,7 @@ export function ActiveRuns({ runs }: { runs: Run[] }) {
 /** What stays as it is although it should come back, each with its reason. */
 export function NotRestorableList({ items }: { items: NotRestorable[] }) {
   const words = useTranslations("rollback");
+  const partNames = useTranslations("snapshot.parts");
   if (items.length === 0) return null;
   return (
     <Banner
@@ -43,7 +44,7 @@ export function NotRestorableList({ items }: { items: NotRestorable[] }) {
       <ul className="max-h-40 overflow-y-auto">
         {items.map(({ part, path, why }) => (
           <li key={`${part} ${path ?? ""}`} className="[overflow-wrap:anywhere]">
-            <span className="code text-ink">{path ?? words(`parts.${part}`)}</span> {why}
+            <span className="code text-ink">{path ?? partNames(part)}</span> {why}
           </li>
         ))}
       </ul>

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { ErrorState, Skeleton } from "@/components/ui/states";
 import { useFormat } from "@/components/ui/use-format";
-import { isAppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { Rollback } from "@/lib/contract/rollback";
 import { rollbackOptions, sessionOptions, snapshotOptions } from "@/lib/queries/options";
@@ -21,6 +21,7 @@ interface WatchRollbackProps {
 /** The steps of a rollback while it runs, then what it came to. */
 export function WatchRollback({ rollbackId, onClose }: WatchRollbackProps) {
   const words = useTranslations("rollback");
+  const failureText = useFailureText();
   const rollback = useQuery(rollbackOptions(rollbackId));
   if (rollback.data) {
     return (
@@ -43,7 +44,7 @@ export function WatchRollback({ rollbackId, onClose }: WatchRollbackProps) {
       {rollback.isError ? (
         <ErrorState
           title={words("watch.failed")}
-          detail={isAppError(rollback.error) ? rollback.error.detail : words("unreadable")}
+          detail={failureText(rollback.error)}
           truth={words("watch.goesOn")}
           onRetry={() => void rollback.refetch()}
           retrying={rollback.isFetching}

@@ -3,8 +3,8 @@
 import { Redo2, RefreshCw } from "lucide-react";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Button } from "@/components/ui/button";
-import { isAppError } from "@/lib/contract/errors";
 import type { Rollback } from "@/lib/contract/rollback";
 import { useRollbackControl } from "./rollback-control";
 import { useSettleRollback } from "./use-settle-rollback";
@@ -13,6 +13,7 @@ import { useSettleRollback } from "./use-settle-rollback";
 export function WhatNext({ rollback }: { rollback: Rollback }) {
   const id = useId();
   const words = useTranslations("rollback");
+  const failureText = useFailureText();
   const { confirm, confirmUndo } = useRollbackControl();
   const { check, accept } = useSettleRollback(rollback);
   const [note, setNote] = useState("");
@@ -93,7 +94,7 @@ export function WhatNext({ rollback }: { rollback: Rollback }) {
       </ul>
       {error ? (
         <p role="alert" className="pt-2 text-bad text-small">
-          {isAppError(error) ? error.detail : words("unreadable")}
+          {failureText(error)}
         </p>
       ) : null}
     </section>

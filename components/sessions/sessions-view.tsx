@@ -6,6 +6,7 @@ import { DemoBanner } from "@/components/host/demo-banner";
 import { SetupState } from "@/components/host/setup-state";
 import { useHost } from "@/components/host/use-host";
 import { HintBar } from "@/components/shell/hint-bar";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { EmptyState, ErrorState } from "@/components/ui/states";
 import { isAppError } from "@/lib/contract/errors";
@@ -68,6 +69,7 @@ interface ListingProps {
 
 function Listing({ query, list, fleet, onClear }: ListingProps) {
   const words = useTranslations("sessions");
+  const failureText = useFailureText();
   const { status, staleSince } = useHost();
 
   if (list.isPending) return <SessionsSkeleton />;
@@ -78,7 +80,7 @@ function Listing({ query, list, fleet, onClear }: ListingProps) {
     return (
       <ErrorState
         title={words("unreadable")}
-        detail={isAppError(list.error) ? list.error.detail : words("unreadableAnswer")}
+        detail={failureText(list.error)}
         truth={words("unreadableTruth")}
         onRetry={() => void list.refetch()}
         retrying={list.isFetching}

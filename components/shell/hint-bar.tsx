@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { LiveControl } from "@/components/host/live-control";
-import { Kbd } from "@/components/ui/kbd";
+import { KeyHint } from "@/components/ui/key-hint";
 import { usePreferences } from "@/components/ui/preferences-provider";
 
 export interface Hint {
@@ -25,14 +25,7 @@ export function HintBar({ hints, updatedAt }: HintBarProps) {
   return (
     <footer className="flex h-hintbar shrink-0 items-center gap-4 overflow-hidden border-line border-t px-4 text-micro text-ink-3 max-md:hidden">
       {shown.map(({ keys, does }) => (
-        <span key={does} className="inline-flex items-center gap-1.5 whitespace-nowrap">
-          <span className="inline-flex gap-0.5">
-            {keys.map((key) => (
-              <Kbd key={key}>{key}</Kbd>
-            ))}
-          </span>
-          {does}
-        </span>
+        <KeyHint key={does} keys={keys} does={does} />
       ))}
       <span className="flex-1" />
       <LiveControl updatedAt={updatedAt} />

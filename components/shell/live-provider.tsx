@@ -3,9 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { LiveEvent } from "@/lib/contract/event";
-import type { ServerHealth } from "@/lib/contract/host";
-import { queryKeys } from "@/lib/queries/keys";
-import { applyEvent, rememberRollback } from "@/lib/queries/live";
+import { applyEvent, rememberHost, rememberRollback } from "@/lib/queries/live";
 import { setLivePaused } from "@/lib/queries/live-pause";
 import { followLive, type LiveMode } from "./follow-live";
 import { HeldChanges } from "./held-changes";
@@ -91,12 +89,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
 function showUrgent(queries: QueryClient, event: LiveEvent): void {
   if (event.type === "rollback") rememberRollback(queries, event.rollback);
-  if (event.type === "host") {
-    queries.setQueryData<ServerHealth>(
-      queryKeys.health,
-      (health) => health && { ...health, host: event.status },
-    );
-  }
+  if (event.type === "host") rememberHost(queries, event.status);
 }
 
 /** Has every polling on screen look again whether it may go on. */

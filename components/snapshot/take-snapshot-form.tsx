@@ -2,11 +2,11 @@
 
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { commandKey } from "@/components/ui/kbd";
 import { Switch } from "@/components/ui/switch";
 import { useFormat } from "@/components/ui/use-format";
-import { isAppError } from "@/lib/contract/errors";
 import type { Session } from "@/lib/contract/session";
 import { Description, SnapshotName } from "@/lib/contract/snapshot";
 import type { Words } from "@/lib/i18n/words";
@@ -25,6 +25,7 @@ interface TakeSnapshotFormProps {
 export function TakeSnapshotForm({ session, knownTags, lastSizeBytes, onDone }: TakeSnapshotFormProps) {
   const id = useId();
   const words = useTranslations("snapshot");
+  const failureText = useFailureText();
   const format = useFormat();
   const nameField = useRef<HTMLInputElement>(null);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -54,7 +55,7 @@ export function TakeSnapshotForm({ session, knownTags, lastSizeBytes, onDone }: 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit();
   };
-  const refusal = take.isError ? whyOf(take.error, words) : null;
+  const refusal = take.isError ? failureText(take.error) : null;
 
   return (
     <form onSubmit={submit} onKeyDown={onKeyDown} noValidate>
@@ -153,6 +154,3 @@ function savesText({ context, run }: Session, words: Words<"snapshot">): string 
         });
   return run === null ? what : `${what} ${words("take.runGoesOn")}`;
 }
-
-const whyOf = (error: Error, words: Words<"snapshot">): string =>
-  isAppError(error) ? error.detail : words("take.unread");

@@ -2,9 +2,9 @@
 
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/lib/contract/action-result";
-import { isAppError } from "@/lib/contract/errors";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot, UpdateSnapshot } from "@/lib/contract/snapshot";
 import { queryKeys } from "@/lib/queries/keys";
@@ -16,6 +16,7 @@ type SnapshotPages = InfiniteData<Page<Snapshot>>;
 export function useUpdateSnapshot({ id, sessionId, name }: Snapshot) {
   const queries = useQueryClient();
   const words = useTranslations("snapshot");
+  const failureText = useFailureText();
   const queryKey = queryKeys.session.snapshots(sessionId);
   const oneKey = queryKeys.session.snapshot(sessionId, id);
   return useMutation({
@@ -36,8 +37,7 @@ export function useUpdateSnapshot({ id, sessionId, name }: Snapshot) {
     },
     onError: (error, _update, context) => {
       for (const [key, data] of context?.before ?? []) queries.setQueryData(key, data);
-      const why = isAppError(error) ? error.detail : words("take.unread");
-      notify({ kind: "bad", title: words("notChanged", { name }), detail: why });
+      notify({ kind: "bad", title: words("notChanged", { name }), detail: failureText(error) });
     },
     onSettled: () =>
       Promise.all([queries.invalidateQueries({ queryKey }), queries.invalidateQueries({ queryKey: oneKey })]),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { counts } from "@/components/rollback/testing/counts";
 import type { Counts, Effects } from "@/lib/contract/rollback";
 import { english } from "@/lib/i18n/testing/formats";
 import { wordsOf } from "@/lib/i18n/words-of";
@@ -6,19 +7,10 @@ import { effectText } from "./effect-text";
 import { memoryPreview } from "./memory-preview";
 import { aDiff } from "./testing/a-diff";
 
-const none: Counts = {
-  messages: 0,
-  memoryLines: 0,
-  memoryFiles: 0,
-  files: 0,
-  tools: 0,
-  skills: 0,
-  settings: 0,
-};
 const effects = (drop: Partial<Counts>, restore: Partial<Counts> = {}): Effects => ({
-  drop: { ...none, ...drop },
-  restore: { ...none, ...restore },
-  keep: none,
+  drop: counts(drop),
+  restore: counts(restore),
+  keep: counts(),
 });
 const writer = { words: wordsOf("en", "timeline"), format: english };
 const text = (

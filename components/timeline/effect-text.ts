@@ -1,6 +1,7 @@
+import { countOfPart } from "@/components/rollback/effect-lines";
 import type { Diff } from "@/lib/contract/diff";
 import type { Json } from "@/lib/contract/json";
-import type { Counts, Effects } from "@/lib/contract/rollback";
+import type { Effects } from "@/lib/contract/rollback";
 import type { Part } from "@/lib/contract/state";
 import type { Format } from "@/lib/i18n/format";
 import type { Words } from "@/lib/i18n/words";
@@ -16,16 +17,6 @@ export type EffectText = { text: string; quiet: boolean };
 /** Named one by one up to this many, else counted. */
 const MOST_NAMED = 2;
 
-const countOf = (counts: Counts, part: Part): number =>
-  ({
-    context: counts.messages,
-    memory: counts.memoryLines,
-    files: counts.files,
-    tools: counts.tools,
-    skills: counts.skills,
-    settings: counts.settings,
-  })[part];
-
 /**
  * `35 messages removed, 18.6k tokens`, `telegram_broadcast removed`, `thinking low → medium`, `no change`: what the plan
  * says of a part, with names from the comparison once that is there.
@@ -37,8 +28,8 @@ export function effectText(
   writer: EffectWriter,
 ): EffectText {
   const { words } = writer;
-  const removed = countOf(drop, part);
-  const restored = countOf(restore, part);
+  const removed = countOfPart(drop, part);
+  const restored = countOfPart(restore, part);
   if (removed + restored === 0) {
     const differing = diff === undefined ? 0 : differences(part, diff);
     return differing > 0

@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { HintBar } from "@/components/shell/hint-bar";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { useSnapshots } from "@/components/snapshot/use-snapshots";
 import { ErrorState } from "@/components/ui/states";
 import { isAppError } from "@/lib/contract/errors";
@@ -17,6 +18,7 @@ import { olderOf } from "./use-pages";
 /** One session: its state, its snapshots, and the way back. */
 export function SessionView({ sessionId }: { sessionId: SessionId }) {
   const words = useTranslations("timeline");
+  const failureText = useFailureText();
   const session = useQuery(sessionOptions(sessionId));
   const snapshots = useSnapshots(sessionId);
   const rollbacks = useQuery(rollbacksOptions(sessionId));
@@ -54,7 +56,7 @@ export function SessionView({ sessionId }: { sessionId: SessionId }) {
           {failed ? (
             <ErrorState
               title={words("failed.title")}
-              detail={isAppError(failed.error) ? failed.error.detail : words("failed.unread")}
+              detail={failureText(failed.error)}
               truth={words("failed.truth")}
               onRetry={() => void failed.refetch()}
               retrying={failed.isFetching}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { isUndoable } from "@/components/rollback/is-undoable";
@@ -9,9 +9,7 @@ import { useRollbackControl } from "@/components/rollback/rollback-control";
 import { UndoButton } from "@/components/rollback/undo-button";
 import { compareHref } from "@/components/sessions/session-link";
 import { TakeSnapshot } from "@/components/snapshot/take-snapshot";
-import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/states";
-import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useMedia } from "@/components/ui/use-media";
 import { useNow } from "@/components/ui/use-now";
@@ -20,16 +18,12 @@ import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { ChartSection } from "./chart-section";
-import { EffectBar } from "./effect-bar";
-import { Inspector } from "./inspector";
-import { InspectorActions } from "./inspector-actions";
-import { MissingSnapshot } from "./missing-snapshot";
 import { OlderButton } from "./older-button";
 import { RowActions } from "./row-actions";
+import { DetailsColumn, DetailsSheet, type SelectedDetailsProps } from "./selected-details";
 import { pairOf, pickRange, togglePicked } from "./selection";
 import { SelectionKeys } from "./selection-keys";
 import { SessionHeader } from "./session-header";
-import { SeveralSelected } from "./several-selected";
 import { SnapshotList, type SnapshotListProps } from "./snapshot-list";
 import { TagChips } from "./tag-chips";
 import { previousOf, tagCounts, timelineEntries } from "./timeline-entries";
@@ -51,7 +45,6 @@ interface TimelineProps {
 export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps) {
   const router = useRouter();
   const words = useTranslations("timeline");
-  const format = useFormat();
   const { blocked, staleSince } = useHost();
   const { confirm, confirmUndo } = useRollbackControl();
   const isWide = useMedia("(min-width: 1280px)");
@@ -88,6 +81,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
 
   const several = selection.also.length > 0;
   const compare = (snapshot: Snapshot) => router.push(compareHref(session.id, "current", snapshot.id));
+  const clear = () => select({ main: selection.main, also: [] });
   const pair = pairOf(selection);
   const comparePair = pair === null ? undefined : () => router.push(compareHref(session.id, ...pair));
   const rollBack = (snapshot: Snapshot) =>
@@ -106,14 +100,26 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   );
   const healthy = session.lastHealthySnapshot?.id ?? snapshots.find(({ lastHealthy }) => lastHealthy)?.id;
   useHotkeys({
-    Escape: () => (several ? select({ main: selection.main, also: [] }) : router.push("/sessions")),
+    Escape: () => (several ? clear() : router.push("/sessions")),
     b: () => healthy !== undefined && seek(healthy),
     // Of one selected snapshot C compares the current state: see SelectionKeys.
     c: comparePair,
   });
 
   const picked = new Set<string>([...selection.also, ...(selection.main === null ? [] : [selection.main])]);
-  const inspector = inspectorFor();
+  const details: SelectedDetailsProps = {
+    selected,
+    isMissing,
+    several: several ? { count: picked.size, snapshots: snapshots.filter(({ id }) => picked.has(id)) } : null,
+    knownTags,
+    cameBy,
+    blocked,
+    onCompare: compare,
+    onRollBack: rollBack,
+    onUndo: undo,
+    onComparePair: comparePair,
+    onClear: clear,
+  };
   return (
     <main ref={page} className="flex min-h-0 flex-1 flex-col max-xl:overflow-y-auto">
       <SessionHeader
@@ -186,16 +192,16 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
             </>
           )}
         </div>
-        {inspector ? (
-          <aside
-            aria-label={words("inspector.title")}
-            className="flex w-inspector shrink-0 flex-col border-line border-l bg-surface max-xl:hidden"
-          >
-            {inspector}
-          </aside>
-        ) : null}
+        <DetailsColumn {...details} />
       </div>
-      {isWide ? null : underFor()}
+      {isWide ? null : (
+        <DetailsSheet
+          {...details}
+          open={sheet}
+          onOpen={() => setSheet(true)}
+          onClose={() => setSheet(false)}
+        />
+      )}
       {selected === null || several ? null : (
         <SelectionKeys
           key={selected.id}
@@ -207,71 +213,4 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
       )}
     </main>
   );
-
-  function details(snapshot: Snapshot): ReactNode {
-    return (
-      <Inspector
-        key={snapshot.id}
-        snapshot={snapshot}
-        knownTags={knownTags}
-        cameBy={cameBy}
-        blocked={blocked}
-      />
-    );
-  }
-
-  function severalSelected(): ReactNode {
-    return (
-      <SeveralSelected
-        count={picked.size}
-        snapshots={snapshots.filter(({ id }) => picked.has(id))}
-        onCompare={comparePair}
-        onClear={() => select({ main: selection.main, also: [] })}
-      />
-    );
-  }
-
-  function inspectorFor(): ReactNode {
-    if (several) return severalSelected();
-    if (isMissing) return <MissingSnapshot />;
-    if (selected === null) return null;
-    return (
-      <>
-        <div className="min-h-0 flex-1 overflow-y-auto">{details(selected)}</div>
-        <InspectorActions
-          onCompare={() => compare(selected)}
-          onRollBack={() => rollBack(selected)}
-          onUndo={undo}
-          blocked={blocked}
-        />
-      </>
-    );
-  }
-
-  /** Where the inspector has no room: a bar at the lower edge, and a sheet. */
-  function underFor(): ReactNode {
-    if (several || isMissing)
-      return (
-        <div className="sticky bottom-0 z-sticky max-h-[50dvh] overflow-y-auto border-line-strong border-t bg-overlay shadow-2">
-          {several ? severalSelected() : <MissingSnapshot />}
-        </div>
-      );
-    if (selected === null) return null;
-    return (
-      <>
-        <EffectBar
-          snapshot={selected}
-          blocked={blocked}
-          onCompare={() => compare(selected)}
-          onRollBack={() => rollBack(selected)}
-          onDetails={() => setSheet(true)}
-        />
-        <Dialog open={sheet} onClose={() => setSheet(false)} side>
-          <DialogBody title={words("inspector.of", { time: format.moment(selected.createdAt, new Date()) })}>
-            <div className="-mx-6 max-md:-mx-4">{details(selected)}</div>
-          </DialogBody>
-        </Dialog>
-      </>
-    );
-  }
 }

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { isAppError } from "@/lib/contract/errors";
 import type { HealthHistory } from "@/lib/contract/health";
 import type { Session } from "@/lib/contract/session";
 import { sessionHealthOptions } from "@/lib/queries/options";
@@ -23,13 +22,9 @@ export interface SessionHealth {
 /** The health of a session over time. A server that keeps none is the same as one that saw nothing. */
 export function useHealth(session: Session, withWeek: boolean): SessionHealth {
   const { id } = session;
-  const recent = useQuery({ ...sessionHealthOptions(id, RANGE_MS["4h"]), retry: shouldRetry });
-  const day = useQuery({ ...sessionHealthOptions(id, RANGE_MS["24h"]), retry: shouldRetry });
-  const week = useQuery({
-    ...sessionHealthOptions(id, RANGE_MS["7d"]),
-    retry: shouldRetry,
-    enabled: withWeek,
-  });
+  const recent = useQuery(sessionHealthOptions(id, RANGE_MS["4h"]));
+  const day = useQuery(sessionHealthOptions(id, RANGE_MS["24h"]));
+  const week = useQuery({ ...sessionHealthOptions(id, RANGE_MS["7d"]), enabled: withWeek });
   const { windowMs } = session.health;
   return useMemo(() => {
     const lines = [recent.data, day.data, week.data].map((history) => linesOf(history, windowMs));
@@ -47,9 +42,6 @@ export function useHealth(session: Session, withWeek: boolean): SessionHealth {
 
 const linesOf = (history: HealthHistory | undefined, windowMs: number): HealthPoint[] =>
   history === undefined ? [] : healthPoints(history, windowMs);
-
-const shouldRetry = (failures: number, error: Error): boolean =>
-  failures < 1 && !(isAppError(error) && error.code === "not_found");
 
 /** The line that reaches back to the begin of a window, as fine as there is one. */
 export function lineFor({ recent, day, week }: SessionHealth, from: number, now: number): HealthPoint[] {

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { LiveEvent } from "@/lib/contract/event";
-import type { ServerHealth } from "@/lib/contract/host";
+import type { HostStatus, ServerHealth } from "@/lib/contract/host";
 import type { Rollback } from "@/lib/contract/rollback";
 import { queryKeys } from "./keys";
 
@@ -32,12 +32,14 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.all(event.sessionId) });
     case "host":
-      queries.setQueryData<ServerHealth>(
-        queryKeys.health,
-        (health) => health && { ...health, host: event.status },
-      );
+      rememberHost(queries, event.status);
       return void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
   }
+}
+
+/** Keeps what the host's state is now. */
+export function rememberHost(queries: QueryClient, host: HostStatus): void {
+  queries.setQueryData<ServerHealth>(queryKeys.health, (health) => health && { ...health, host });
 }
 
 /** Keeps the newer of two tellings of one rollback: an event may overtake an answer that was on its way. */

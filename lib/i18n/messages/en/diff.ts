@@ -1,13 +1,5 @@
 /** The comparison of two states. */
 export const diff = {
-  parts: {
-    context: "Context",
-    memory: "Memory",
-    files: "Files",
-    tools: "Tools",
-    skills: "Skills",
-    settings: "Settings",
-  },
   /** How many of a part do not differ. */
   same: {
     context: "{count, plural, one {# message} other {# messages}}",
@@ -22,7 +14,6 @@ export const diff = {
 
   page: {
     title: "Compare · {label} · Clawback",
-    unreadable: "The answer could not be read.",
     loading: "Loading the comparison",
     failed: "The session could not be read",
     old: "Could not be compared again, this is the comparison of {time}: {detail}",

@@ -1,13 +1,5 @@
 /** The rollback window, from the plan to what came of it. */
 export const rollback = {
-  parts: {
-    context: "Context",
-    memory: "Memory",
-    files: "Files",
-    tools: "Tools",
-    skills: "Skills",
-    settings: "Settings",
-  },
   /** A count of each part; the number stands between the marks. */
   counted: {
     context: "{count, plural, one {<n>#</n> message} other {<n>#</n> messages}}",
@@ -49,7 +41,6 @@ export const rollback = {
     put_back: "back to the safety snapshot",
   },
   stepStates: { done: "done", running: "running", failed: "failed", skipped: "skipped", toCome: "to come" },
-  unreadable: "The answer could not be read.",
 
   effect: {
     removed: "Removed",
@@ -58,7 +49,6 @@ export const rollback = {
     nothing: "nothing",
     more: ", {more}",
     newLines: ", {count, number} new",
-    title: "If you roll back to here",
     same: "Same as the current state",
     changesNothing: "A rollback would change nothing.",
     nothingDiffers: "Nothing that a rollback can change differs.",
@@ -66,22 +56,9 @@ export const rollback = {
       "Nothing that a rollback can change differs. {count, plural, one {# active run} other {# active runs}} would be aborted.",
     removes: "Removes {things}",
     restores: "Restores {things}",
-    noChange: "no change",
-    partRemoved: "{thing} removed",
-    partRestored: "{thing} restored",
-    partBoth: "{thing} removed, {restored} restored",
-    lines: "{count, plural, one {# line} other {# lines}}",
-    notComputed: "What would happen could not be computed. {detail}",
     notComputedShort: "What would happen could not be computed",
     computing: "Computing what a rollback would do",
     computingShort: "Computing what would happen",
-    tryAgain: "Try again",
-    trying: "Trying",
-    runs: "{count, plural, one {# run} other {# runs}} active: aborted by a rollback.",
-    notRestorable: "{count, plural, one {# thing} other {# things}} cannot be put back.",
-    shared:
-      "Memory and files are shared with {count, plural, one {# other session} other {# other sessions}}.",
-    left: "Not undone: {count, plural, one {# tool call} other {# tool calls}} that already reached other systems.",
   },
 
   form: {

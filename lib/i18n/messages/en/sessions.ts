@@ -134,6 +134,5 @@ export const sessions = {
   emptyDemo:
     "To practise until then, start Clawback without <code>OPENCLAW_GATEWAY_URL</code>: the demo has sessions to compare and roll back.",
   unreadable: "The sessions could not be read",
-  unreadableAnswer: "The answer could not be read.",
   unreadableTruth: "Nothing was changed. Snapshots that were taken are safe in Clawback''s store.",
 } as const;

@@ -14,6 +14,7 @@ export const shell = {
   menuOf: "{name}, menu",
   settings: "Settings",
   shortcuts: "Keyboard shortcuts",
+  unreadable: "The answer could not be read.",
   allShortcuts: "All shortcuts",
   theme: "Theme",
   themes: { system: "As the system", light: "Light", dark: "Dark" },

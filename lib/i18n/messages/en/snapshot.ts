@@ -33,7 +33,6 @@ export const snapshot = {
     holdMeans: "it is never deleted by itself",
     about: "about {size}",
     refused: "No snapshot was taken. {why}",
-    unread: "The answer could not be read.",
     cancel: "Cancel",
     taking: "Taking",
     taken: "Snapshot taken at {time}.",

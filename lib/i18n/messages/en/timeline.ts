@@ -16,7 +16,6 @@ export const timeline = {
   heldCount: "<n>{count}</n> held",
   failed: {
     title: "The session could not be read",
-    unread: "The answer could not be read.",
     truth: "Nothing was changed. Snapshots that were taken are safe in Clawback''s store.",
   },
   empty: {

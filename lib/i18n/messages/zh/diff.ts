@@ -1,14 +1,6 @@
 import type { Translated } from "../translated";
 
 export const diff: Translated<"diff"> = {
-  parts: {
-    context: "上下文",
-    memory: "记忆",
-    files: "文件",
-    tools: "工具",
-    skills: "技能",
-    settings: "设置",
-  },
   same: {
     context: "{count, plural, other {# 条消息}}",
     memory: "{count, plural, =0 {没有记忆文件} other {# 个记忆文件}}",
@@ -22,7 +14,6 @@ export const diff: Translated<"diff"> = {
 
   page: {
     title: "比较 · {label} · Clawback",
-    unreadable: "无法读取响应。",
     loading: "正在载入比较",
     failed: "无法读取会话",
     old: "无法重新比较，这是 {time} 的比较结果：{detail}",

@@ -1,14 +1,6 @@
 import type { Translated } from "../translated";
 
 export const rollback: Translated<"rollback"> = {
-  parts: {
-    context: "上下文",
-    memory: "记忆",
-    files: "文件",
-    tools: "工具",
-    skills: "技能",
-    settings: "设置",
-  },
   counted: {
     context: "{count, plural, other {<n>#</n> 条消息}}",
     memory: "{count, plural, other {<n>#</n> 行记忆}}",
@@ -48,7 +40,6 @@ export const rollback: Translated<"rollback"> = {
     put_back: "回到安全快照",
   },
   stepStates: { done: "完成", running: "进行中", failed: "失败", skipped: "已跳过", toCome: "未开始" },
-  unreadable: "无法读取响应。",
 
   effect: {
     removed: "移除",
@@ -57,28 +48,15 @@ export const rollback: Translated<"rollback"> = {
     nothing: "无",
     more: "，{more}",
     newLines: "，其中 {count, number} 行是新的",
-    title: "如果回滚到这里",
     same: "与当前状态相同",
     changesNothing: "回滚不会改变任何内容。",
     nothingDiffers: "回滚能改变的内容没有差异。",
     nothingDiffersButRuns: "回滚能改变的内容没有差异。{count, plural, other {# 个进行中的运行}}会被中止。",
     removes: "移除 {things}",
     restores: "恢复 {things}",
-    noChange: "无变化",
-    partRemoved: "移除 {thing}",
-    partRestored: "恢复 {thing}",
-    partBoth: "移除 {thing}，恢复 {restored}",
-    lines: "{count, plural, other {# 行}}",
-    notComputed: "无法计算会发生什么。{detail}",
     notComputedShort: "无法计算会发生什么",
     computing: "正在计算回滚的影响",
     computingShort: "正在计算影响",
-    tryAgain: "重试",
-    trying: "正在重试",
-    runs: "{count, plural, other {# 个运行}}进行中：回滚会将其中止。",
-    notRestorable: "{count, plural, other {有 # 项}}无法放回。",
-    shared: "记忆和文件与另外 {count, plural, other {# 个会话}}共用。",
-    left: "不会撤销：{count, plural, other {# 次工具调用}}已到达其他系统。",
   },
 
   form: {

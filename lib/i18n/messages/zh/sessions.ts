@@ -135,6 +135,5 @@ export const sessions: Translated<"sessions"> = {
   emptyDemo:
     "想先练习，可以不设置 <code>OPENCLAW_GATEWAY_URL</code> 启动 Clawback：演示数据里有可供比较和回滚的会话。",
   unreadable: "无法读取会话",
-  unreadableAnswer: "无法解析服务器的回答。",
   unreadableTruth: "没有任何改动。已创建的快照都安全保存在 Clawback 中。",
 };

@@ -12,6 +12,7 @@ export const shell: Translated<"shell"> = {
   menuOf: "{name}，菜单",
   settings: "设置",
   shortcuts: "键盘快捷键",
+  unreadable: "无法读取响应。",
   allShortcuts: "所有快捷键",
   theme: "主题",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },

@@ -33,7 +33,6 @@ export const snapshot: Translated<"snapshot"> = {
     holdMeans: "永不自动删除",
     about: "约 {size}",
     refused: "未创建快照。{why}",
-    unread: "无法读取响应。",
     cancel: "取消",
     taking: "正在创建",
     taken: "已于 {time} 创建快照。",

@@ -17,7 +17,6 @@ export const timeline: Translated<"timeline"> = {
   heldCount: "已保留 <n>{count}</n>",
   failed: {
     title: "无法读取此会话",
-    unread: "无法读取响应。",
     truth: "未作任何更改。已创建的快照都安全保存在 Clawback 中。",
   },
   empty: {
