@@ -109,15 +109,15 @@ test("a second rollback is refused with the name of who runs the first", async (
   sessionPage,
   rollbackWindow,
   agents,
+  product,
 }) => {
-  const dataDir = process.env.CLAWBACK_E2E_DATA ?? "";
   const snapshot = await agents.takeSnapshot(DEMO.home, { name: "before-two-at-once" });
   await sessionPage.open(snapshot);
   await sessionPage.inspector.getByRole("button", { name: /Roll back to here/ }).click();
   await rollbackWindow.reason.fill("Drill");
   // What another replica does when somebody starts a rollback there.
   const store = await openStore({
-    url: `sqlite:${join(dataDir, "demo.db")}`,
+    url: `sqlite:${join(product.dataDir, "demo.db")}`,
     clock: { now: () => new Date() },
   });
   const since = new Date().toISOString();

@@ -1,63 +1,38 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Browser, chromium, expect as expectPage, type Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { freePort } from "@/e2e/free-port";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { RollbackWindow } from "@/e2e/pages/rollback-window";
 import { SessionPage } from "@/e2e/pages/session-page";
+import { type Product, startProduct } from "@/e2e/start-product";
 import { findBrowser } from "@/lib/cli/find-browser.mjs";
 import { SessionId } from "@/lib/contract/ids";
 import { nextModelContext } from "./model-context";
 import { connectOperator, type Operator } from "./operator";
 import { type Gateway, startGateway } from "./start-gateway";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
 let gateway: Gateway;
 let operator: Operator;
-let server: ChildProcess;
+let product: Product;
 let browser: Browser;
 let page: Page;
-const dataDir = mkdtempSync(join(tmpdir(), "clawback-story-"));
 
 beforeAll(async () => {
-  const port = String(await freePort());
   gateway = await startGateway();
   operator = await connectOperator(gateway);
-  server = spawn(process.execPath, ["lib/cli/start.mjs"], {
-    cwd: ROOT,
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      PORT: port,
-      CLAWBACK_DATA_DIR: dataDir,
-      OPENCLAW_GATEWAY_URL: gateway.url,
-      OPENCLAW_GATEWAY_TOKEN: gateway.token,
-    },
+  product = await startProduct({
+    OPENCLAW_GATEWAY_URL: gateway.url,
+    OPENCLAW_GATEWAY_TOKEN: gateway.token,
   });
-  const baseURL = `http://127.0.0.1:${port}`;
-  await vi.waitUntil(() => isServing(baseURL), { timeout: 60_000, interval: 200 });
   const executablePath = await findBrowser();
   browser = await chromium.launch(executablePath ? { executablePath } : {});
-  page = await browser.newPage({ baseURL, viewport: { width: 1440, height: 900 } });
+  page = await browser.newPage({ baseURL: product.origin, viewport: { width: 1440, height: 900 } });
 });
 
 afterAll(async () => {
   await browser?.close();
-  server?.kill("SIGTERM");
+  await product?.stop();
   await operator?.close();
   await gateway?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 });
-
-const isServing = (url: string) =>
-  fetch(`${url}/readyz`).then(
-    (response) => response.ok,
-    () => false,
-  );
 
 it("a person takes a snapshot, sees the damage, rolls back, and the agent's next request is the one it would have sent; then undoes it", async () => {
   const sessionId = SessionId.parse(await operator.createSession({ label: "Night shift" }));

@@ -1,4 +1,5 @@
 import { test as base } from "@playwright/test";
+import { type Product, startProduct } from "@/e2e/start-product";
 import { Agents } from "./agents";
 import { ComparePage } from "./compare-page";
 import { expect } from "./expect";
@@ -15,9 +16,38 @@ interface Pages {
   rollbackWindow: RollbackWindow;
   /** Fails the test when the browser reported an error. */
   quietConsole: undefined;
+  /** The built product with a demo that no other file has touched. */
+  product: Product;
+  /** How the product of this file is configured. */
+  productEnv: Record<string, string>;
 }
 
-export const test = base.extend<Pages>({
+interface Shared {
+  productOf: (file: string, env: Pages["productEnv"]) => Promise<Product>;
+}
+
+/** One product at a time: what a file before this one did to its demo is gone with it. */
+async function productPerFile(
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs, here nothing.
+  {}: object,
+  use: (productOf: Shared["productOf"]) => Promise<void>,
+): Promise<void> {
+  let running: { file: string; product: Product } | undefined;
+  await use(async (file, env) => {
+    if (running?.file !== file) {
+      await running?.product.stop();
+      running = { file, product: await startProduct(env) };
+    }
+    return running.product;
+  });
+  await running?.product.stop();
+}
+
+export const test = base.extend<Pages, Shared>({
+  productOf: [productPerFile, { scope: "worker" }],
+  productEnv: [{}, { option: true }],
+  product: async ({ productOf, productEnv }, use, { file }) => use(await productOf(file, productEnv)),
+  baseURL: async ({ product }, use) => use(product.origin),
   agents: async ({ request }, use) => use(new Agents(request)),
   sessionsPage: async ({ page }, use) => use(new SessionsPage(page)),
   sessionPage: async ({ page }, use) => use(new SessionPage(page)),

@@ -6,7 +6,11 @@ import { run } from "./run.mjs";
 
 /** What the tests need and npm cannot bring. */
 const needs = [
-  { debian: "chromium", what: "Chromium (or: npx playwright install chromium)", find: findBrowser },
+  {
+    debian: "chromium-headless-shell",
+    what: "Chromium (or: npx playwright install chromium)",
+    find: findBrowser,
+  },
   { debian: "postgresql", what: `PostgreSQL ${oldestPostgres} or newer`, find: findPostgres },
 ];
 
