@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "@/e2e/free-port";
 import { type FakeModel, startFakeModel } from "./fake-model";
 import { labConfig, workspaceOf } from "./lab-config";
 import { connectOperator } from "./operator";
@@ -181,15 +181,4 @@ async function waitUntilAdmitted(child: GatewayProcess, url: string, token: stri
 function openclawScript(): string {
   const entry = createRequire(import.meta.url).resolve("openclaw");
   return join(dirname(entry), "..", "openclaw.mjs");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -85,6 +85,14 @@ describe("a refusal", () => {
     expect(refusals.map((refusal) => refusal && isPassing(refusal))).toEqual([false, false, true]);
   });
 
+  it("is passing when something else changed while the gateway read, and when it asks for a repeat", () => {
+    const refusal = refusalOf(errorOf("chat.history.store-changed"));
+    const busy = refusalOf(errorOf("create-fork.active-run"));
+
+    expect(refusal && isPassing(refusal)).toBe(true);
+    expect(busy && isPassing(busy)).toBe(false);
+  });
+
   it("is none when nothing was answered", () => {
     expect(refusalOf(new Error("gateway not connected"))).toBeUndefined();
   });

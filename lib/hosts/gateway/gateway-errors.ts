@@ -28,9 +28,16 @@ export function isOverload({ code, message }: Refusal): boolean {
   return code === "UNAVAILABLE" && /overloaded|capacity reached/i.test(message);
 }
 
-/** True when the gateway said that it starts, stops or is suspended: asking again later helps. */
-export function isPassing({ code, details }: Refusal): boolean {
-  return code === "UNAVAILABLE" && /^(?:gateway-suspending|startup-sidecars)$/.test(details.reason ?? "");
+/**
+ * True when the gateway said that it starts, stops or is suspended, or that something else changed while it read (it has
+ * only words for that: "Session store changed while preparing its metadata. Retry the request."): asking again helps.
+ */
+export function isPassing({ code, details, message }: Refusal): boolean {
+  if (code !== "UNAVAILABLE") return false;
+  return (
+    /^(?:gateway-suspending|startup-sidecars)$/.test(details.reason ?? "") ||
+    /\bretry the (?:request|read|operation)\b/i.test(message)
+  );
 }
 
 // The gateway has no codes for these: its words are all there is. The first match decides.
