@@ -20,5 +20,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Loaded from node_modules as they are: they pick files and optional parts at run time.
   serverExternalPackages: ["pg", "ws", "@openclaw/gateway-client", "swagger-ui-dist"],
+  // Messages reach the page compiled: the parser of their syntax stays on the server (app/compiled-messages.ts).
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { readPreferences } from "@/components/ui/preferences";
 import { PreferencesProvider } from "@/components/ui/preferences-provider";
 import { WordsProvider } from "@/components/ui/words-provider";
+import { getCompiledMessages } from "./compiled-messages";
 import { getLocale, getMessages } from "./locale";
 import "./globals.css";
 
@@ -31,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {...(theme === "system" ? {} : { "data-theme": theme })}
     >
       <body>
-        <WordsProvider locale={locale} messages={getMessages(locale)}>
+        <WordsProvider locale={locale} messages={getCompiledMessages(locale)}>
           <PreferencesProvider initial={preferences}>{children}</PreferencesProvider>
         </WordsProvider>
       </body>

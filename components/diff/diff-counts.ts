@@ -1,5 +1,6 @@
 import type { Diff } from "@/lib/contract/diff";
-import { PART_NAMES, type Part } from "@/lib/contract/state";
+import { PART_NAMES } from "@/lib/contract/names";
+import type { Part } from "@/lib/contract/state";
 import type { Format } from "@/lib/i18n/format";
 import type { Words } from "@/lib/i18n/words";
 import type { AddedVerb } from "./direction";

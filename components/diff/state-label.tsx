@@ -9,7 +9,7 @@ import { SnapshotName } from "@/components/snapshot/snapshot-name";
 import { cx } from "@/components/ui/class-names";
 import { Ago, Moment } from "@/components/ui/time";
 import { useFormat } from "@/components/ui/use-format";
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { StateRef } from "@/lib/contract/ids";
 import type { Health, Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";

@@ -1,5 +1,5 @@
 import { QUERY_KEY_TYPES } from "@/lib/contract/parse-query";
-import { QueryKey } from "@/lib/contract/query";
+import { isQueryKey } from "@/lib/contract/query";
 
 /** One term or word of a query as it was typed, and where it stands in the text. */
 export interface Piece {
@@ -37,10 +37,9 @@ const TERM = /^([A-Za-z][\w-]*):(.+)$/s;
 
 /** The value of a term if it may stand beside another of its key as an alternative: `status:failing,degraded`. */
 function alternative(text: string): { key: string; value: string } | undefined {
-  const [, name, value] = TERM.exec(text) ?? [];
-  const key = QueryKey.safeParse(name);
-  if (value === undefined || !key.success || typeof QUERY_KEY_TYPES[key.data] !== "object") return undefined;
-  return { key: key.data, value };
+  const [, key = "", value] = TERM.exec(text) ?? [];
+  if (value === undefined || !isQueryKey(key) || typeof QUERY_KEY_TYPES[key] !== "object") return undefined;
+  return { key, value };
 }
 
 /** Whether a query asks for the term, also as one of several alternatives. */

@@ -1,6 +1,7 @@
+import { PART_NAMES } from "@/lib/contract/names";
 import type { Counts, Effects, Plan } from "@/lib/contract/rollback";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { PART_NAMES, type Part } from "@/lib/contract/state";
+import type { Part } from "@/lib/contract/state";
 import type { Format } from "@/lib/i18n/format";
 import type { Words } from "@/lib/i18n/words";
 

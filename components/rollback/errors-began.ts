@@ -1,4 +1,4 @@
-import { HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health";
+import { HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health-limits";
 import type { Snapshot } from "@/lib/contract/snapshot";
 
 /**

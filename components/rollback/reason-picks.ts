@@ -1,4 +1,4 @@
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { Session } from "@/lib/contract/session";
 import type { Format } from "@/lib/i18n/format";
 import type { Words } from "@/lib/i18n/words";

@@ -6,7 +6,6 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { isAppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
-import { Instant } from "@/lib/contract/time";
 import { RunningElsewhere } from "./running-elsewhere";
 import { isDefiniteRefusal } from "./start-attempt";
 
@@ -21,9 +20,10 @@ interface RefusalProps {
 export function Refusal({ error, sessionId, onAsItIs }: RefusalProps) {
   const words = useTranslations("rollback.refusal");
   if (isAppError(error) && error.code === "rollback_in_progress") {
-    const startedAt = Instant.safeParse(error.extra.startedAt);
-    const by = error.extra.startedBy;
-    const told = typeof by === "string" && startedAt.success ? { by, startedAt: startedAt.data } : undefined;
+    const { startedBy: by, startedAt } = error.extra;
+    const isTold =
+      typeof by === "string" && typeof startedAt === "string" && !Number.isNaN(Date.parse(startedAt));
+    const told = isTold ? { by, startedAt } : undefined;
     return <RunningElsewhere sessionId={sessionId} told={told} />;
   }
   if (!isAppError(error) || !isDefiniteRefusal(error)) return <Unknown error={error} />;

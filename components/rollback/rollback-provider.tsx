@@ -1,13 +1,17 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { useIdle } from "@/components/ui/use-idle";
 import type { RollbackId } from "@/lib/contract/ids";
 import { RollbackContext, type RollbackControl, type RollbackScene } from "./rollback-control";
-import { RollbackFollower } from "./rollback-follower";
 
 const loadDialog = () => import("./rollback-dialog");
-/** Not part of the first load. It is fetched right after, so that the window also opens when the server is gone by then. */
+const loadFollower = () => import("./rollback-follower");
+/** Not part of the first load. It is fetched when the page is idle, so that the window also opens when the server is gone by then. */
 const RollbackDialog = lazy(async () => ({ default: (await loadDialog()).RollbackDialog }));
+const RollbackFollower = lazy(async () => ({
+  default: (await loadFollower()).RollbackFollower,
+}));
 
 /** One rollback window for the whole dashboard. A rollback goes on when the window closes: a notice follows it. */
 export function RollbackProvider({ children }: { children: ReactNode }) {
@@ -18,10 +22,10 @@ export function RollbackProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState(false);
   if (scene !== null && !opened) setOpened(true);
 
+  const isIdle = useIdle();
   useEffect(() => {
-    const timer = setTimeout(() => void loadDialog().catch(() => {}), 0);
-    return () => clearTimeout(timer);
-  }, []);
+    if (isIdle) void Promise.all([loadDialog(), loadFollower()]).catch(() => {});
+  }, [isIdle]);
 
   const control = useMemo<RollbackControl>(
     () => ({
@@ -47,7 +51,9 @@ export function RollbackProvider({ children }: { children: ReactNode }) {
         </Suspense>
       ) : null}
       {followed === null ? null : (
-        <RollbackFollower key={followed} rollbackId={followed} quiet={scene?.kind === "watch"} />
+        <Suspense>
+          <RollbackFollower key={followed} rollbackId={followed} quiet={scene?.kind === "watch"} />
+        </Suspense>
       )}
     </RollbackContext>
   );

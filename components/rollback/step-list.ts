@@ -1,4 +1,5 @@
-import { type Rollback, STEP_NAMES, type Step, type StepName } from "@/lib/contract/rollback";
+import { STEP_NAMES } from "@/lib/contract/names";
+import type { Rollback, Step, StepName } from "@/lib/contract/rollback";
 import type { Words } from "@/lib/i18n/words";
 
 /** A step of a rollback; `null` when it has not begun. */

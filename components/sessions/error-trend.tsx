@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Sparkline } from "@/components/ui/sparkline";
 import { useFormat } from "@/components/ui/use-format";
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { Session } from "@/lib/contract/session";
 import { errorLine } from "./error-line";
 import { ErrorRate } from "./session-facts";

@@ -1,7 +1,8 @@
 import type { FilterKey, FilterValue } from "@/components/filter/suggest";
+import { SESSION_STATUSES } from "@/lib/contract/names";
 import { printValue, SESSION_KEYS } from "@/lib/contract/parse-query";
 import { parseAge } from "@/lib/contract/query-values";
-import { type Session, SessionStatus } from "@/lib/contract/session";
+import type { Session } from "@/lib/contract/session";
 import type { Format } from "@/lib/i18n/format";
 import type { Words } from "@/lib/i18n/words";
 
@@ -33,7 +34,7 @@ function valuesOf(key: SessionKey, { sessions, tags, now, words, format }: Facts
   const count = (matches: (session: Session) => boolean) => sessions.filter(matches).length;
   switch (key) {
     case "status":
-      return SessionStatus.options.map((status) => ({
+      return SESSION_STATUSES.map((status) => ({
         text: status,
         about: words(`filter.value.${status}`),
         count: count((session) => session.status === status),

@@ -1,4 +1,5 @@
-import { type Rollback, STEP_NAMES, type StepName } from "@/lib/contract/rollback";
+import { STEP_NAMES } from "@/lib/contract/names";
+import type { Rollback, StepName } from "@/lib/contract/rollback";
 
 const STEPS: readonly StepName[] = STEP_NAMES.filter((name) => name !== "put_back");
 

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
 import { useFormat } from "@/components/ui/use-format";
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { Session } from "@/lib/contract/session";
 
 interface ContextUsedProps {

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useHost } from "@/components/host/use-host";
+import { Contain } from "@/components/ui/contain";
 import { Grid } from "@/components/ui/grid";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useRoving } from "@/components/ui/use-roving";
@@ -14,11 +15,15 @@ import { sessionLines } from "./session-lines";
 import { compareHref, sessionHref } from "./session-link";
 import { SessionRow } from "./session-row";
 import { SessionsHead } from "./sessions-head";
-import { TakeSnapshotDialog } from "./take-snapshot-dialog";
 import { useFleetLines } from "./use-fleet-lines";
 import { useHeldOrder } from "./use-held-order";
 import { useVirtualLines } from "./use-virtual-lines";
 import { WaitingButton } from "./waiting-button";
+
+// Most visits of the list take no snapshot.
+const TakeSnapshotDialog = lazy(async () => ({
+  default: (await import("./take-snapshot-dialog")).TakeSnapshotDialog,
+}));
 
 interface SessionListProps {
   label: string;
@@ -40,6 +45,9 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
   const ordered = useMemo(() => [...attention, ...rest], [attention, rest]);
   const [picked, setPicked] = useState<string | null>(null);
   const [saving, setSaving] = useState<Session | null>(null);
+  // The window stays for its focus to find back when it closes.
+  const [wasSaving, setWasSaving] = useState(false);
+  if (saving !== null && !wasSaving) setWasSaving(true);
   const current = ordered.find(({ id }) => id === picked) ?? ordered[0];
   const currentLine = lines.findIndex(({ key }) => key === current?.id);
   const rows = useVirtualLines({ lines, list, pinned: currentLine });
@@ -123,7 +131,11 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
           </div>
         </Grid>
       </div>
-      <TakeSnapshotDialog session={saving} onClose={() => setSaving(null)} />
+      <Contain fallback={null}>
+        <Suspense fallback={saving === null ? null : <span hidden data-window-coming />}>
+          {wasSaving ? <TakeSnapshotDialog session={saving} onClose={() => setSaving(null)} /> : null}
+        </Suspense>
+      </Contain>
     </>
   );
 }

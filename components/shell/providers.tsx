@@ -4,7 +4,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
-import { Notices } from "@/components/ui/toast";
+import { Notices } from "@/components/ui/notices";
 import { isAppError, PROBLEMS } from "@/lib/contract/errors";
 import { isLivePaused } from "@/lib/queries/live-pause";
 import { LiveProvider } from "./live-provider";

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { useFormat } from "@/components/ui/use-format";
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { Session } from "@/lib/contract/session";
 import { type ChartLayout, heightIn } from "./chart-layout";
 import { ChartText } from "./chart-text";

@@ -10,7 +10,7 @@ import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useMedia } from "@/components/ui/use-media";
 import { useUrlParam } from "@/components/ui/use-url-param";
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";

@@ -6,7 +6,7 @@ import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";
 import { Clock } from "@/components/ui/time";
 import { useFormat } from "@/components/ui/use-format";
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { Crossing } from "./health-line";
 import { SNAPSHOT_COLUMNS } from "./snapshot-columns";
 

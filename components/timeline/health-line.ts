@@ -1,4 +1,5 @@
-import { HEALTH_LIMITS, type HealthHistory } from "@/lib/contract/health";
+import type { HealthHistory } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 
 /** How a session stood at one moment: the failed share of the runs of the window before it, and its RAM. */
 export interface HealthPoint {

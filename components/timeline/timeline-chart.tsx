@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useFormat } from "@/components/ui/use-format";
 import { useWidth } from "@/components/ui/use-width";
-import { HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import type { ChartEvent } from "./chart-events";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Problem } from "@/lib/contract/errors";
 import { RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
+import { Problem } from "@/lib/contract/problem";
 
 const problem = (description: string) => ({
   description,

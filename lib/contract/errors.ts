@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { JsonObject } from "./json";
 
 /** Every way Clawback refuses or fails: HTTP status, title, and whether the same request may succeed later. */
@@ -23,23 +22,19 @@ export const PROBLEMS = {
   store_unavailable: { status: 503, title: "The store cannot be written or read", retryable: true },
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
 
-export const ProblemCode = z.enum(
-  Object.keys(PROBLEMS) as [keyof typeof PROBLEMS, ...(keyof typeof PROBLEMS)[]],
-);
-export type ProblemCode = z.infer<typeof ProblemCode>;
+export type ProblemCode = keyof typeof PROBLEMS;
 
-/** RFC 9457 problem details. `detail` is written for a human; `code` is for programs. */
-export const Problem = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    code: ProblemCode,
-    requestId: z.string(),
-  })
-  .meta({ id: "Problem" });
-export type Problem = z.infer<typeof Problem>;
+/** RFC 9457 problem details. `detail` is written for a human; `code` is for programs. The schema is in `problem.ts`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+  requestId: string;
+  /** What else belongs to the code. */
+  [extra: string]: unknown;
+}
 
 interface AppErrorOptions {
   cause?: unknown;

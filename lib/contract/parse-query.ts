@@ -1,5 +1,5 @@
 import { AppError } from "./errors";
-import { QUERY_KEYS, type Query, QueryKey, type QueryTerm } from "./query";
+import { isQueryKey, QUERY_KEYS, type Query, type QueryKey, type QueryTerm } from "./query";
 import { isAge, isCount, isDate, isRatio } from "./query-values";
 
 /** What a key takes: words to choose from, free text, or something that `>` and `<` compare. */
@@ -93,9 +93,9 @@ function readPart(text: string, start: number, query: Query, allowed: readonly Q
 const isPartAhead = (text: string, at: number) => at < text.length && !/\s/.test(text[at] ?? " ");
 
 function requireKey(name: string, at: number, allowed: readonly QueryKey[]): QueryKey {
-  const known = QueryKey.safeParse(name);
-  if (known.success && allowed.includes(known.data)) return known.data;
-  const what = known.success ? `"${name}" cannot be asked of this list` : `There is no key "${name}"`;
+  const isKnown = isQueryKey(name);
+  if (isKnown && allowed.includes(name)) return name;
+  const what = isKnown ? `"${name}" cannot be asked of this list` : `There is no key "${name}"`;
   throw wrong(`${what}, at position ${at + 1}. Keys here: ${allowed.join(", ")}.`, at, name.length);
 }
 

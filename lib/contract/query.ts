@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** The keys of the query language. Which of them a list understands is the list's matter. */
 export const QUERY_KEYS = [
   "status",
@@ -18,8 +16,10 @@ export const QUERY_KEYS = [
   "snapshots",
   "policy",
 ] as const;
-export const QueryKey = z.enum(QUERY_KEYS);
-export type QueryKey = z.infer<typeof QueryKey>;
+export type QueryKey = (typeof QUERY_KEYS)[number];
+
+export const isQueryKey = (name: string): name is QueryKey =>
+  (QUERY_KEYS as readonly string[]).includes(name);
 
 /** One `key:value` term. `at` is where it starts in the text, `values` are alternatives (`key:a,b`). */
 export interface QueryTerm {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Digest, RollbackId, SessionId, SnapshotId } from "./ids";
+import { STEP_NAMES } from "./names";
 import { Run } from "./session";
 import { Actor } from "./snapshot";
 import { Part } from "./state";
@@ -87,18 +88,6 @@ export const AcceptRequest = z
   .meta({ id: "AcceptRequest" });
 export type AcceptRequest = z.infer<typeof AcceptRequest>;
 
-/** The steps in their order. `put_back` runs only when one of them failed. */
-export const STEP_NAMES = [
-  "check_state",
-  "stop_runs",
-  "safety_snapshot",
-  "restore_context",
-  "restore_memory",
-  "restore_files",
-  "restore_settings",
-  "verify",
-  "put_back",
-] as const;
 export const StepName = z.enum(STEP_NAMES);
 export type StepName = z.infer<typeof StepName>;
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { SessionId, SnapshotId } from "./ids";
+import { SESSION_STATUSES } from "./names";
 import { DurationMs, Instant } from "./time";
 
-export const SessionStatus = z.enum(["failing", "degraded", "rolling_back", "healthy", "idle", "unknown"]);
+export const SessionStatus = z.enum(SESSION_STATUSES);
 export type SessionStatus = z.infer<typeof SessionStatus>;
 
 /** A piece of work the agent is doing now. */

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Digest, SessionId } from "./ids";
 import { Json, JsonObject } from "./json";
+import { PART_NAMES } from "./names";
 import { Instant } from "./time";
 
-/** The six parts of a state. */
-export const PART_NAMES = ["context", "memory", "files", "tools", "skills", "settings"] as const;
 export const Part = z.enum(PART_NAMES);
 export type Part = z.infer<typeof Part>;
 

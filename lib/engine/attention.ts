@@ -1,4 +1,4 @@
-import { FEWEST_RUNS, HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health";
+import { FEWEST_RUNS, HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health-limits";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Health, SessionStatus } from "@/lib/contract/session";
 import { activeMs } from "./health-when-taken";

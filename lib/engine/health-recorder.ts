@@ -1,4 +1,5 @@
-import { HEALTH_KEPT_MS, HEALTH_LIMITS } from "@/lib/contract/health";
+import { HEALTH_KEPT_MS } from "@/lib/contract/health";
+import { HEALTH_LIMITS } from "@/lib/contract/health-limits";
 import type { SessionId } from "@/lib/contract/ids";
 import type { EndedRun, EngineDeps, EventSink, HealthStore, HostEvent, RamReading } from "./ports";
 

@@ -1,4 +1,5 @@
-import { HEALTH_LIMITS, HEALTHY_SHARE, type HealthBucket } from "@/lib/contract/health";
+import type { HealthBucket } from "@/lib/contract/health";
+import { HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health-limits";
 import type { SessionId } from "@/lib/contract/ids";
 import { addUp, HEALTH_WINDOW_MS, healthWindow, readMinutes, toHealth } from "./health-now";
 import type { EngineDeps, HostSession, NewSnapshot } from "./ports";

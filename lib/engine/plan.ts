@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
+import { PART_NAMES } from "@/lib/contract/names";
 import type { NotRestorable, Plan } from "@/lib/contract/rollback";
-import { PART_NAMES } from "@/lib/contract/state";
 import { isReadOnlyPart } from "./checks";
 import { diffRoots } from "./diff/diff-roots";
 import { keepMemory, toEffects } from "./effects";

@@ -1,6 +1,6 @@
 import { isAppError, PROBLEMS } from "@/lib/contract/errors";
-import { LiveEvent } from "@/lib/contract/event";
-import type { Transport } from "./transport";
+import type { LiveEvent } from "@/lib/contract/event";
+import type { Answer, Transport } from "./transport";
 
 export interface EventOptions {
   onEvent: (event: LiveEvent) => void;
@@ -23,7 +23,11 @@ const SILENCE_MS = 25_000;
  * Follows the event stream. Rejects only when the server refuses for good (no right to it, no such address); every
  * other break is mended by connecting again with the id of the last event.
  */
-export async function followEvents(transport: Transport, options: EventOptions): Promise<void> {
+export async function followEvents(
+  transport: Transport,
+  answer: Answer<LiveEvent>,
+  options: EventOptions,
+): Promise<void> {
   let lastEventId = "";
   let failures = 0;
   while (!options.signal.aborted) {
@@ -39,7 +43,7 @@ export async function followEvents(transport: Transport, options: EventOptions):
       for await (const block of readBlocks(response)) {
         watch.heard();
         lastEventId = block.id ?? lastEventId;
-        deliver(block, options);
+        deliver(block, answer, options);
       }
     } catch (error) {
       if (options.signal.aborted) return;
@@ -79,11 +83,15 @@ interface Block {
   data: string;
 }
 
-function deliver({ event, data }: Block, { onEvent, onReset }: EventOptions): void {
+function deliver(
+  { event, data }: Block,
+  answer: Answer<LiveEvent>,
+  { onEvent, onReset }: EventOptions,
+): void {
   if (event === "reset") onReset?.();
   else if (data !== "") {
     // A newer server may tell of things this client does not know.
-    const parsed = LiveEvent.safeParse(JSON.parse(data));
+    const parsed = answer.safeParse(JSON.parse(data));
     if (parsed.success) onEvent(parsed.data);
   }
 }

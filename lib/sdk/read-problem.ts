@@ -1,4 +1,4 @@
-import { AppError, fromProblem, Problem, type ProblemCode } from "@/lib/contract/errors";
+import { AppError, fromProblem, PROBLEMS, type Problem, type ProblemCode } from "@/lib/contract/errors";
 
 /** What an answer without a problem document most likely means: a proxy in between, or another program. */
 const CODE_BY_STATUS: Record<number, ProblemCode> = {
@@ -14,8 +14,8 @@ const CODE_BY_STATUS: Record<number, ProblemCode> = {
 /** The typed error of a refusal. Never throws anything else, whatever came back. */
 export async function readProblem(response: Response, origin: string): Promise<AppError> {
   const retryAfterMs = readRetryAfter(response.headers.get("retry-after"));
-  const problem = Problem.safeParse(await readJson(response));
-  if (problem.success) return fromProblem(problem.data, retryAfterMs);
+  const problem = await readJson(response);
+  if (isProblem(problem)) return fromProblem(problem, retryAfterMs);
   const code = CODE_BY_STATUS[response.status] ?? (response.status >= 500 ? "host_unavailable" : "not_found");
   return new AppError(
     code,
@@ -24,6 +24,19 @@ export async function readProblem(response: Response, origin: string): Promise<A
       extra: { server: origin },
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     },
+  );
+}
+
+/** By hand, because pages read refusals too and load no schemas. */
+function isProblem(value: unknown): value is Problem {
+  if (typeof value !== "object" || value === null) return false;
+  const { type, title, status, detail, code, requestId }: Partial<Record<keyof Problem, unknown>> = value;
+  const texts = [type, title, detail, requestId];
+  return (
+    texts.every((text) => typeof text === "string") &&
+    Number.isInteger(status) &&
+    typeof code === "string" &&
+    Object.hasOwn(PROBLEMS, code)
   );
 }
 

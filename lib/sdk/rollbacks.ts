@@ -1,17 +1,25 @@
 import type { z } from "zod";
-import { type AcceptRequest, Rollback, type UndoRequest } from "@/lib/contract/rollback";
+import type { AcceptRequest, UndoRequest } from "@/lib/contract/rollback";
+import type { Answers } from "./answers";
 import type { CallOptions, Transport } from "./transport";
 
 /** Rollbacks by their own id. */
 export class Rollbacks {
   readonly #transport: Transport;
+  readonly #answers: Answers;
 
-  constructor(transport: Transport) {
+  constructor(transport: Transport, answers: Answers) {
     this.#transport = transport;
+    this.#answers = answers;
   }
 
   get(rollbackId: string, options: CallOptions = {}) {
-    return this.#transport.call({ ...options, method: "GET", path: at(rollbackId), answer: Rollback });
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: at(rollbackId),
+      answer: this.#answers.rollback,
+    });
   }
 
   /** Rolls back to the safety snapshot of a rollback, and resolves when that is over. */
@@ -41,7 +49,7 @@ export class Rollbacks {
       path,
       body,
       headers,
-      answer: Rollback,
+      answer: this.#answers.rollback,
       timeoutMs: this.#transport.rollbackTimeoutMs,
     });
   }

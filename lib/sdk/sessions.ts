@@ -1,17 +1,9 @@
-import { z } from "zod";
-import { Diff, type DiffQuery, JsonPatch } from "@/lib/contract/diff";
-import { HealthHistory } from "@/lib/contract/health";
-import { type PageQuery, pageOf } from "@/lib/contract/page";
-import {
-  Plan,
-  type PlanRequest,
-  Rollback,
-  type RollbackRequest,
-  Verification,
-} from "@/lib/contract/rollback";
-import { Session } from "@/lib/contract/session";
-import { type CreateSnapshot, Snapshot, type UpdateSnapshot } from "@/lib/contract/snapshot";
-import { State } from "@/lib/contract/state";
+import type { z } from "zod";
+import type { DiffQuery } from "@/lib/contract/diff";
+import type { PageQuery } from "@/lib/contract/page";
+import type { PlanRequest, RollbackRequest } from "@/lib/contract/rollback";
+import type { CreateSnapshot, UpdateSnapshot } from "@/lib/contract/snapshot";
+import type { Answers } from "./answers";
 import type { CallOptions, Transport } from "./transport";
 
 /** Filter, page size and position of a list. */
@@ -35,9 +27,11 @@ export const toQuery = ({ from, to, stepMs }: HealthInput) => ({
 /** Everything that has a session's address. `sessionId` is the session key, or `main`. */
 export class Sessions {
   readonly #transport: Transport;
+  readonly #answers: Answers;
 
-  constructor(transport: Transport) {
+  constructor(transport: Transport, answers: Answers) {
     this.#transport = transport;
+    this.#answers = answers;
   }
 
   list(input: ListInput = {}, options: CallOptions = {}) {
@@ -46,12 +40,17 @@ export class Sessions {
       method: "GET",
       path: "/sessions",
       query: input,
-      answer: pageOf(Session),
+      answer: this.#answers.sessions,
     });
   }
 
   get(sessionId: string, options: CallOptions = {}) {
-    return this.#transport.call({ ...options, method: "GET", path: at(sessionId), answer: Session });
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: at(sessionId),
+      answer: this.#answers.session,
+    });
   }
 
   /** Runs, failures and RAM between two moments, the last 24 h when none are named. */
@@ -61,13 +60,18 @@ export class Sessions {
       method: "GET",
       path: `${at(sessionId)}/health`,
       query: toQuery(input),
-      answer: HealthHistory,
+      answer: this.#answers.healthHistory,
     });
   }
 
   /** The whole state of this moment. */
   getState(sessionId: string, options: CallOptions = {}) {
-    return this.#transport.call({ ...options, method: "GET", path: `${at(sessionId)}/state`, answer: State });
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId)}/state`,
+      answer: this.#answers.state,
+    });
   }
 
   createSnapshot(sessionId: string, input: z.input<typeof CreateSnapshot>, options: CallOptions = {}) {
@@ -76,7 +80,7 @@ export class Sessions {
       method: "POST",
       path: `${at(sessionId)}/snapshots`,
       body: input,
-      answer: Snapshot,
+      answer: this.#answers.snapshot,
       timeoutMs: this.#transport.rollbackTimeoutMs,
     });
   }
@@ -88,7 +92,7 @@ export class Sessions {
       method: "GET",
       path: `${at(sessionId)}/snapshots`,
       query: input,
-      answer: pageOf(Snapshot),
+      answer: this.#answers.snapshots,
     });
   }
 
@@ -97,7 +101,7 @@ export class Sessions {
       ...options,
       method: "GET",
       path: at(sessionId, snapshotId),
-      answer: Snapshot,
+      answer: this.#answers.snapshot,
     });
   }
 
@@ -112,7 +116,7 @@ export class Sessions {
       method: "PATCH",
       path: at(sessionId, snapshotId),
       body: input,
-      answer: Snapshot,
+      answer: this.#answers.snapshot,
     });
   }
 
@@ -121,7 +125,7 @@ export class Sessions {
       ...options,
       method: "DELETE",
       path: at(sessionId, snapshotId),
-      answer: z.undefined(),
+      answer: this.#answers.nothing,
     });
   }
 
@@ -131,7 +135,7 @@ export class Sessions {
       ...options,
       method: "GET",
       path: `${at(sessionId, snapshotId)}/state`,
-      answer: State,
+      answer: this.#answers.state,
     });
   }
 
@@ -142,7 +146,7 @@ export class Sessions {
       method: "GET",
       path: `${at(sessionId)}/diff`,
       query: { from, to },
-      answer: Diff,
+      answer: this.#answers.diff,
     });
   }
 
@@ -154,7 +158,7 @@ export class Sessions {
       path: `${at(sessionId)}/diff`,
       query: { from, to },
       headers: { accept: "application/json-patch+json" },
-      answer: JsonPatch,
+      answer: this.#answers.jsonPatch,
     });
   }
 
@@ -166,7 +170,7 @@ export class Sessions {
       path: `${at(sessionId)}/rollback/plan`,
       asks: true,
       body: input,
-      answer: Plan,
+      answer: this.#answers.plan,
       timeoutMs: this.#transport.rollbackTimeoutMs,
     });
   }
@@ -178,7 +182,7 @@ export class Sessions {
       method: "POST",
       path: `${at(sessionId)}/rollback`,
       body: input,
-      answer: Rollback,
+      answer: this.#answers.rollback,
       timeoutMs: this.#transport.rollbackTimeoutMs,
     });
   }
@@ -191,7 +195,7 @@ export class Sessions {
       path: `${at(sessionId)}/rollback`,
       body: input,
       headers: { prefer: "respond-async" },
-      answer: Rollback,
+      answer: this.#answers.rollback,
     });
   }
 
@@ -201,7 +205,7 @@ export class Sessions {
       method: "GET",
       path: `${at(sessionId)}/rollbacks`,
       query: input,
-      answer: pageOf(Rollback),
+      answer: this.#answers.rollbacks,
     });
   }
 
@@ -213,7 +217,7 @@ export class Sessions {
       path: `${at(sessionId)}/verify`,
       asks: true,
       body: input,
-      answer: Verification,
+      answer: this.#answers.verification,
       timeoutMs: this.#transport.rollbackTimeoutMs,
     });
   }

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { AppError, isAppError, PROBLEMS } from "@/lib/contract/errors";
 import { readProblem } from "./read-problem";
 
@@ -27,14 +26,23 @@ export interface CallOptions {
   idempotencyKey?: string;
 }
 
-export interface ApiCall<Answer> extends CallOptions {
+/** How an answer is read. A zod schema is one. */
+export interface Answer<Data> {
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: Data }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
+}
+
+export interface ApiCall<Data> extends CallOptions {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below `/api/v1`, already encoded. */
   path: string;
   query?: Record<string, string | number | undefined>;
   body?: unknown;
   headers?: Record<string, string>;
-  answer: z.ZodType<Answer>;
+  answer: Answer<Data>;
   timeoutMs?: number;
   /** A POST that only asks: it needs no Idempotency-Key, and its fate is nothing to worry about. */
   asks?: boolean;
@@ -70,7 +78,7 @@ export class Transport {
     if (token) this.#headers.set("authorization", `Bearer ${token}`);
   }
 
-  async call<Answer>(call: ApiCall<Answer>): Promise<Answer> {
+  async call<Data>(call: ApiCall<Data>): Promise<Data> {
     const retries = call.method === "GET" ? this.#maxReadRetries : 0;
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -97,7 +105,7 @@ export class Transport {
     return response;
   }
 
-  async #once<Answer>(call: ApiCall<Answer>): Promise<Answer> {
+  async #once<Data>(call: ApiCall<Data>): Promise<Data> {
     const timeoutMs = call.timeoutMs ?? this.#timeoutMs;
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = call.signal === undefined ? timeout : AbortSignal.any([timeout, call.signal]);
@@ -128,7 +136,7 @@ export class Transport {
     }
   }
 
-  async #parse<Answer>(response: Response, answer: z.ZodType<Answer>): Promise<Answer> {
+  async #parse<Data>(response: Response, answer: Answer<Data>): Promise<Data> {
     const text = await response.text();
     const parsed = answer.safeParse(text === "" ? undefined : parseJson(text));
     if (parsed.success) return parsed.data;

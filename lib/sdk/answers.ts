@@ -1,0 +1,30 @@
+import type { Diff, JsonPatch } from "@/lib/contract/diff";
+import type { LiveEvent } from "@/lib/contract/event";
+import type { FleetHealth, HealthHistory } from "@/lib/contract/health";
+import type { ServerHealth } from "@/lib/contract/host";
+import type { Page } from "@/lib/contract/page";
+import type { Plan, Rollback, Verification } from "@/lib/contract/rollback";
+import type { Session } from "@/lib/contract/session";
+import type { Snapshot } from "@/lib/contract/snapshot";
+import type { State } from "@/lib/contract/state";
+import type { Answer } from "./transport";
+
+/** What the API can answer, and how each answer is read. */
+export interface Answers {
+  diff: Answer<Diff>;
+  event: Answer<LiveEvent>;
+  fleetHealth: Answer<FleetHealth>;
+  healthHistory: Answer<HealthHistory>;
+  jsonPatch: Answer<JsonPatch>;
+  nothing: Answer<undefined>;
+  plan: Answer<Plan>;
+  rollback: Answer<Rollback>;
+  rollbacks: Answer<Page<Rollback>>;
+  serverHealth: Answer<ServerHealth>;
+  session: Answer<Session>;
+  sessions: Answer<Page<Session>>;
+  snapshot: Answer<Snapshot>;
+  snapshots: Answer<Page<Snapshot>>;
+  state: Answer<State>;
+  verification: Answer<Verification>;
+}
