@@ -1,54 +1,19 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { Agents, DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
+import { LANGUAGES, look, type Theme } from "./pages/look";
 import { CONFIRM, SCENES, type Scene, sessionPath } from "./pages/scenes";
 
 // Every screen in every language and theme: drawn, kept as a picture, and looked at by axe. Colours do not depend on the
 // language, nor words on the theme: English is looked at in light, Chinese in dark. What is waited for is the same in all
 // languages: rows, windows and keys, never words.
 
-const SHOTS = "artifacts/screenshots";
-/** The pictures of the README, by the name of their screen. */
-const README: Record<string, string> = { "02-timeline": "timeline", "04-rollback": "rollback" };
-const THEMES = ["light", "dark"] as const;
-
-async function expectAccessible(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
-  );
-  expect.soft(found).toEqual([]);
-}
-
-/** The page in these themes, as the preference would show it. */
-async function look(page: Page, name: string, themes: readonly (typeof THEMES)[number][]) {
-  for (const theme of themes) {
-    await page.evaluate((chosen) => {
-      document.documentElement.dataset.theme = chosen;
-    }, theme);
-    await page.waitForFunction(() =>
-      document.getAnimations().every(({ playState, effect }) => {
-        const endless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
-        return endless || playState !== "running";
-      }),
-    );
-    await page.screenshot({ path: `${SHOTS}/${name}-${theme}.png` });
-    const shown = README[name];
-    if (process.env.UPDATE_README && shown)
-      await page.screenshot({ path: `.github/screenshots/${shown}-${theme}.png` });
-  }
-  await expectAccessible(page, `${name}-${themes.at(-1)}`);
-}
-
 interface Walk {
   /** Behind the name of each picture. */
   suffix: string;
   /** The last one is looked at by axe. */
-  themes: readonly (typeof THEMES)[number][];
+  themes: readonly Theme[];
 }
 
 async function walk(page: Page, scenes: readonly Scene[], healthy: Snapshot, { suffix, themes }: Walk) {
@@ -60,12 +25,7 @@ async function walk(page: Page, scenes: readonly Scene[], healthy: Snapshot, { s
   }
 }
 
-const WALKS = [
-  { locale: "en", suffix: "", themes: ["dark", "light"] },
-  { locale: "zh-CN", suffix: "-zh-CN", themes: ["dark"] },
-] as const;
-
-for (const { locale, ...how } of WALKS) {
+for (const { locale, ...how } of LANGUAGES) {
   test(`every screen is drawn and accessible, in ${locale}`, async ({ page, context, request, baseURL }) => {
     test.setTimeout(400_000); // a dozen screens, each looked at by axe
     await context.addCookies([{ name: "clawback_locale", value: locale, url: baseURL ?? "" }]);

@@ -1,46 +1,6 @@
-import type { Rollback } from "@/lib/contract/rollback";
 import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
-
-// The demo host cannot be made to fail from outside: what the server would tell of such a rollback is put in its place.
-const ID = `rb_${"0".repeat(26)}`;
-const at = new Date().toISOString();
-const step = (name: string, status: string, detail?: string) => ({
-  name,
-  status,
-  startedAt: at,
-  durationMs: status === "running" ? null : 40,
-  ...(detail ? { detail } : {}),
-});
-const check = (part: string, passed: boolean) => ({
-  part,
-  passed,
-  expected: "11 tools",
-  actual: passed ? "11 tools" : "10 tools",
-  notRestored: [],
-});
-
-const told = (snapshotId: string, safetySnapshotId: string | null, part: Record<string, unknown>) =>
-  ({
-    id: ID,
-    sessionId: DEMO.home,
-    snapshotId,
-    safetySnapshotId,
-    preserveMemory: false,
-    reason: "Drill",
-    status: "completed",
-    outcome: "needs_attention",
-    detail: null,
-    steps: [step("check_state", "done")],
-    verification: null,
-    requestedBy: { kind: "user", name: "local" },
-    startedAt: at,
-    finishedAt: at,
-    undoneBy: null,
-    undoOf: null,
-    accepted: null,
-    ...part,
-  }) as unknown as Rollback; // written by hand, parsed by the page
+import { check, step, TOLD, tellRollback, told } from "./pages/told-rollback";
 
 test("a check that failed is named, and the ways on are offered, the safest first", async ({
   page,
@@ -52,10 +12,7 @@ test("a check that failed is named, and the ways on are offered, the safest firs
   const rollback = told(snapshot.id, snapshot.id, {
     verification: { passed: false, checks: [check("context", true), check("tools", false)] },
   });
-  await page.route("**/rollbacks?*", (route) =>
-    route.fulfill({ json: { items: [rollback], nextCursor: null } }),
-  );
-  await page.route(`**/rollbacks/${ID}`, (route) => route.fulfill({ json: rollback }));
+  await tellRollback(page, () => rollback);
   await sessionPage.goto(DEMO.home);
 
   await page.getByRole("button", { name: /^Details of the rollback/ }).click();
@@ -87,10 +44,7 @@ test("a rollback that was put back claims nothing else", async ({
       step("put_back", "done"),
     ],
   });
-  await page.route("**/rollbacks?*", (route) =>
-    route.fulfill({ json: { items: [rollback], nextCursor: null } }),
-  );
-  await page.route(`**/rollbacks/${ID}`, (route) => route.fulfill({ json: rollback }));
+  await tellRollback(page, () => rollback);
   await sessionPage.goto(DEMO.home);
 
   await page.getByRole("button", { name: /^Details of the rollback/ }).click();
@@ -118,21 +72,18 @@ test("a running rollback shows its real steps, and closing the window does not l
     finishedAt: null,
     steps: [step("check_state", "done"), step("stop_runs", "running")],
   });
-  await page.route("**/rollbacks?*", (route) =>
-    route.fulfill({ json: { items: [rollback], nextCursor: null } }),
-  );
-  await page.route(`**/rollbacks/${ID}`, (route) => route.fulfill({ json: rollback }));
+  await tellRollback(page, () => rollback);
   await sessionPage.goto(DEMO.home);
 
   await page.getByRole("button", { name: "Watch", exact: true }).first().click();
   await expect(rollbackWindow.title).toHaveText(/^Rolling back/);
   await expect(rollbackWindow.root.locator("[aria-current=step]")).toContainText("Stop runs");
   // The server falls silent in the middle: what is known stays, and says how old it is.
-  await page.route(`**/rollbacks/${ID}`, (route) => route.abort());
+  await page.route(TOLD, (route) => route.abort());
   await expect(rollbackWindow.root.getByText(/^The server has not answered for/)).toBeVisible();
   await expect(rollbackWindow.root.locator("[aria-current=step]")).toContainText("Stop runs");
-  await page.unroute(`**/rollbacks/${ID}`);
-  await page.route(`**/rollbacks/${ID}`, (route) => route.fulfill({ json: rollback }));
+  await page.unroute(TOLD);
+  await page.route(TOLD, (route) => route.fulfill({ json: rollback }));
   await expect(rollbackWindow.root.getByText(/^The server has not answered for/)).toHaveCount(0);
   await page.keyboard.press("Escape");
   const notice = page.getByRole("region", { name: /Notifications/ });
@@ -234,10 +185,7 @@ test("who rolls the session back already is named, with an age by the server's c
   const requestedBy = { kind: "user", name: "Priya Nair" };
   const running = { status: "running", outcome: null, finishedAt: null, startedAt, requestedBy };
   const rollback = told(snapshot.id, null, { ...running, steps: [step("check_state", "running")] });
-  await page.route("**/rollbacks?*", (route) =>
-    route.fulfill({ json: { items: [rollback], nextCursor: null } }),
-  );
-  await page.route(`**/rollbacks/${ID}`, (route) => route.fulfill({ json: rollback }));
+  await tellRollback(page, () => rollback);
   await page.route(`**/sessions/${encodeURIComponent(DEMO.home)}`, async (route) => {
     const session = await (await route.fetch()).json();
     await route.fulfill({ json: { ...session, status: "rolling_back" } });

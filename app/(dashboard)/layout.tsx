@@ -6,16 +6,18 @@ import { RollbackProvider } from "@/components/rollback/rollback-provider";
 import { Providers } from "@/components/shell/providers";
 import { SkipLink } from "@/components/shell/skip-link";
 import { TopBar } from "@/components/shell/top-bar";
+import { PAGE_ID } from "@/components/ui/page-id";
 import { isSignInNeeded, requirePageActor } from "@/lib/server/auth";
+import { readHealth } from "./read-health";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   await requirePageActor();
   return (
-    <Providers>
+    <Providers health={await readHealth()}>
       <ServerClock />
       <RollbackProvider>
         <CommandProvider>
-          <div className="flex h-dvh flex-col">
+          <div id={PAGE_ID} className="flex h-dvh flex-col">
             <SkipLink />
             <TopBar signedIn={isSignInNeeded()} />
             <HostBanner />

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
 import { type KeyboardEvent, type RefObject, useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useInertPage } from "@/components/ui/use-inert-page";
 import { SessionId } from "@/lib/contract/ids";
 import { scoreOf } from "./match";
 import { PaletteFooter } from "./palette-footer";
@@ -27,6 +28,7 @@ export function Palette({ open, onClose, scopeParam }: PaletteProps) {
   const opener = useRef<Element | null>(null);
   const picked = useRef<Picked | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  useInertPage(open);
   const finish = (next: Picked) => {
     picked.current = next;
     onClose();

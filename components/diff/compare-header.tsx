@@ -44,7 +44,7 @@ export function CompareHeader({ session, snapshots, older, from, to, onPick }: C
 
   return (
     <section aria-label={words("label")} className="px-6 pt-2 pb-3 max-md:px-4">
-      <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="flex min-h-10 items-center gap-x-3 gap-y-1 md:flex-wrap">
         <nav aria-label={words("breadcrumb")} className="flex min-w-0 items-center gap-1.5 text-ink-3">
           <Link href="/sessions" className="hover:text-ink max-md:hidden">
             {words("sessions")}
@@ -60,7 +60,9 @@ export function CompareHeader({ session, snapshots, older, from, to, onPick }: C
           <ChevronRight size={14} aria-hidden="true" />
         </nav>
         <h1 className="-ml-1.5 font-semibold text-title tracking-tight">{words("compare")}</h1>
-        <StatusPill status={session.status} boxed was={staleSince !== null} />
+        <span className="max-md:hidden">
+          <StatusPill status={session.status} boxed was={staleSince !== null} />
+        </span>
         <span className="flex-1" />
         <CopyPatch sessionId={session.id} from={from} to={to} />
         <span className="max-md:hidden">

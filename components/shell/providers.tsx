@@ -2,10 +2,12 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { Notices } from "@/components/ui/notices";
 import { isAppError, PROBLEMS } from "@/lib/contract/errors";
+import type { ServerHealth } from "@/lib/contract/host";
+import { queryKeys } from "@/lib/queries/keys";
 import { isLivePaused } from "@/lib/queries/live-pause";
 import { LiveProvider } from "./live-provider";
 
@@ -15,8 +17,8 @@ const MAX_RETRIES = 1;
 const isWorthRetrying = (failures: number, error: Error): boolean =>
   failures < MAX_RETRIES && isAppError(error) && PROBLEMS[error.code].retryable;
 
-const makeClient = () =>
-  new QueryClient({
+function makeClient(health: ServerHealth | undefined): QueryClient {
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
     mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
     defaultOptions: {
@@ -30,14 +32,25 @@ const makeClient = () =>
       mutations: { networkMode: "always" },
     },
   });
+  client.setQueryData(queryKeys.health, health);
+  return client;
+}
 
 /** A sign-in that ran out shows at the first refusal, wherever it happens. */
 function leaveWhenSignedOut(error: Error): void {
   if (isAppError(error) && error.code === "unauthorized") window.location.assign("/sign-in");
 }
 
-export function Providers({ children }: { children: ReactNode }) {
-  const [client] = useState(makeClient);
+interface ProvidersProps {
+  /** How the server and its host stood when the page was drawn. */
+  health: ServerHealth | undefined;
+  children: ReactNode;
+}
+
+export function Providers({ health, children }: ProvidersProps) {
+  const [client] = useState(() => makeClient(health));
+  // What the server knew when it drew the page has aged on the way here.
+  useEffect(() => void client.invalidateQueries({ queryKey: queryKeys.health }), [client]);
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>

@@ -39,7 +39,10 @@ const TimelineChart = dynamic(async () => (await import("./timeline-chart")).Tim
   ssr: false,
   loading,
 });
-const TimeStrip = dynamic(async () => (await import("./time-strip")).TimeStrip, { ssr: false });
+const TimeStrip = dynamic(async () => (await import("./time-strip")).TimeStrip, {
+  ssr: false,
+  loading: () => <div className="mt-0.5 h-[26px]" />,
+});
 const HealthTable = dynamic(async () => (await import("./health-table")).HealthTable, { ssr: false });
 
 /** How far a key pans, in shares of what is shown. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/states";
 import { useFormat } from "@/components/ui/use-format";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Snapshot } from "@/lib/contract/snapshot";
@@ -16,6 +17,8 @@ export interface SelectedDetailsProps {
   selected: Snapshot | null;
   /** The address names a snapshot that does not exist. */
   isMissing: boolean;
+  /** The snapshot is known by its id only, and still being read. */
+  isComing: boolean;
   /** More than one is selected: how many, and those of them that are read. */
   several: { count: number; snapshots: Snapshot[] } | null;
   knownTags: string[];
@@ -32,17 +35,17 @@ export interface SelectedDetailsProps {
 
 /** What is selected, in a column beside the list. */
 export function DetailsColumn(props: SelectedDetailsProps) {
-  const { selected, isMissing, several, blocked, onCompare, onRollBack, onUndo } = props;
+  const { selected, isMissing, isComing, several, blocked, onCompare, onRollBack, onUndo } = props;
   const words = useTranslations("timeline.inspector");
-  if (selected === null && several === null && !isMissing) return null;
+  if (selected === null && several === null && !isMissing && !isComing) return null;
   return (
     <aside
       aria-label={words("title")}
       className="flex w-inspector shrink-0 flex-col border-line border-l bg-surface max-xl:hidden"
     >
-      {several !== null || isMissing || selected === null ? (
-        <NotOne {...props} />
-      ) : (
+      {several !== null || isMissing ? <NotOne {...props} /> : null}
+      {several === null && isComing ? <Skeleton className="m-4 h-64" /> : null}
+      {several !== null || isMissing || selected === null ? null : (
         <>
           <div className="min-h-0 flex-1 overflow-y-auto">
             <Details {...props} selected={selected} />

@@ -56,7 +56,8 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const column = useRef<HTMLDivElement>(null);
 
   const tagged = useTagged(session, snapshots, older, tag);
-  const { selection, snapshot: selected, isMissing, sought, select, seek } = useSelection(session, snapshots);
+  const { selection, snapshot: selected, ...found } = useSelection(session, snapshots);
+  const { isMissing, isComing, sought, select, seek } = found;
   const chosen = useViewWindow(isPhone ? "1h" : "4h", now);
   const health = useHealth(session, now - chosen.view.from > RANGE_MS["24h"] + 60_000);
   const isCurrent = useIsCurrent(selected);
@@ -110,6 +111,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const details: SelectedDetailsProps = {
     selected,
     isMissing,
+    isComing,
     several: several ? { count: picked.size, snapshots: snapshots.filter(({ id }) => picked.has(id)) } : null,
     knownTags,
     cameBy,

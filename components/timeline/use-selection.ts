@@ -65,6 +65,8 @@ export function useSelection(session: Session, snapshots: readonly Snapshot[]) {
     selection,
     snapshot,
     isMissing: named && snapshot === null && (!parsed.success || one.isError),
+    /** Something is selected, and still being read. */
+    isComing: main !== null && snapshot === null && one.isPending,
     sought,
     select,
     seek,

@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import { type KeyboardEventHandler, type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./class-names";
+import { useInertPage } from "./use-inert-page";
 
 const MIDDLE =
   "md:left-1/2 md:top-[84px] md:max-w-[calc(100vw-32px)] md:max-h-[calc(100dvh-108px)] md:-translate-x-1/2 md:rounded-l";
@@ -25,6 +26,7 @@ interface DialogProps {
 /** A modal window: a box in the middle on wide screens, a sheet from below on a phone. Focus returns to its opener. */
 export function Dialog({ open, onClose, side = false, wide = false, onKeyDown, children }: DialogProps) {
   const opener = useRef<Element | null>(null);
+  useInertPage(open);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>

@@ -12,7 +12,7 @@ export interface Scene {
 }
 
 export const ROW = "[role=grid] [data-row]";
-const WINDOW = "[role=dialog][data-state=open]";
+export const WINDOW = "[role=dialog][data-state=open]";
 /** The button that confirms a rollback; it may be pressed once the plan is there. */
 export const CONFIRM = `${WINDOW} .btn-roll:not([aria-disabled=true])`;
 
