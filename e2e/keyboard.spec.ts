@@ -60,6 +60,7 @@ test("the palette finds sessions, snapshots and commands, and opens the window o
   const row = sessionPage.row(healthy.name);
   await row.focus();
   await page.keyboard.press("Control+k");
+  await expect(page.locator("#page")).toHaveAttribute("inert");
   const palette = page.getByRole("dialog", { name: "Find or run" });
   const typed = palette.getByRole("combobox");
   await expect(typed).toBeFocused();
