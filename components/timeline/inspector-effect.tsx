@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { isSameState } from "@/components/rollback/effect-lines";
+import { isSameState, noEffectText } from "@/components/rollback/effect-lines";
 import { PartMark } from "@/components/snapshot/part-mark";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/states";
@@ -35,7 +35,7 @@ export function InspectorEffect({ snapshot, cameBy }: InspectorEffectProps) {
   const diff = useQuery({ ...diffOptions(snapshot.sessionId, "current", snapshot.id), enabled: differs });
   if (plan.data)
     return differs ? (
-      <Effects plan={plan.data} diff={diff.data} />
+      <Effects plan={plan.data} snapshot={snapshot} diff={diff.data} />
     ) : (
       <SameState snapshot={snapshot} cameBy={cameBy} />
     );
@@ -65,13 +65,21 @@ export function InspectorEffect({ snapshot, cameBy }: InspectorEffectProps) {
   );
 }
 
-function Effects({ plan, diff }: { plan: Plan; diff: Diff | undefined }) {
+interface EffectsProps {
+  plan: Plan;
+  snapshot: Snapshot;
+  diff: Diff | undefined;
+}
+
+function Effects({ plan, snapshot, diff }: EffectsProps) {
   const words = useTranslations("timeline");
+  const none = noEffectText(plan, snapshot, useTranslations("rollback"));
   const format = useFormat();
   const preview = diff === undefined ? null : memoryPreview(diff);
   return (
     <>
       <h3 className="pb-2 font-medium">{words("effect.title")}</h3>
+      {none === null ? null : <p className="pb-2 text-ink-2 text-small">{none}</p>}
       <dl>
         {ORDER.map((part) => {
           const { text, quiet } = effectText(part, plan.effects, diff, { words, format });

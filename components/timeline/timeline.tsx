@@ -28,9 +28,9 @@ import { SnapshotList, type SnapshotListProps } from "./snapshot-list";
 import { TagChips } from "./tag-chips";
 import { previousOf, tagCounts, timelineEntries } from "./timeline-entries";
 import { useHealth } from "./use-health";
-import { useIsCurrent } from "./use-is-current";
 import { type Older, useReachBack, useTagged } from "./use-pages";
 import { useSelection } from "./use-selection";
+import { useStanding } from "./use-standing";
 import { useViewWindow } from "./use-view-window";
 import { RANGE_MS } from "./view-window";
 
@@ -60,7 +60,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const { isMissing, isComing, sought, select, seek } = found;
   const chosen = useViewWindow(isPhone ? "1h" : "4h", now);
   const health = useHealth(session, now - chosen.view.from > RANGE_MS["24h"] + 60_000);
-  const isCurrent = useIsCurrent(selected);
+  const standing = useStanding(selected);
   useReachBack(snapshots, older, chosen.view.from);
 
   const knownTags = tagCounts(snapshots).map((counted) => counted.tag);
@@ -68,7 +68,9 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const [latest] = rollbacks;
   const cameBy = latest?.snapshotId === selected?.id && latest?.status === "completed" ? latest : undefined;
   const undo =
-    isCurrent && cameBy !== undefined && isUndoable(cameBy) ? () => confirmUndo(cameBy) : undefined;
+    standing !== "elsewhere" && cameBy !== undefined && isUndoable(cameBy)
+      ? () => confirmUndo(cameBy)
+      : undefined;
   const entries = useMemo(
     () =>
       timelineEntries({
@@ -150,7 +152,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
             chosen={chosen}
             now={now}
             selected={selected}
-            preview={selected !== null && !isCurrent && !several}
+            preview={selected !== null && standing === "elsewhere" && !several}
             was={staleSince !== null}
             onSelect={pickMark}
           />
@@ -182,7 +184,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
                   actionsFor={(snapshot, isSelected) => (
                     <RowActions
                       isSelected={isSelected}
-                      isCurrent={isSelected && isCurrent}
+                      isCurrent={isSelected && standing === "same"}
                       onCompare={() => compare(snapshot)}
                       onRollBack={() => rollBack(snapshot)}
                       blocked={blocked}
