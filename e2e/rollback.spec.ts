@@ -105,6 +105,32 @@ test("Enter alone never confirms, and a missing reason is asked for", async ({
   await expect(rollbackWindow.reason).toBeFocused();
 });
 
+test("the window is part of the address: a link opens it again, starts nothing, and goes on to what came of it", async ({
+  page,
+  sessionPage,
+  rollbackWindow,
+  agents,
+}) => {
+  const snapshot = await agents.takeSnapshot(DEMO.home, { name: "before-a-link" });
+  await sessionPage.open(snapshot);
+  await page.keyboard.press("r");
+  await expect(rollbackWindow.title).toHaveText(/^Roll back Home hub to/);
+  await page.reload();
+  await expect(rollbackWindow.title).toHaveText(/^Roll back Home hub to/);
+  expect((await agents.snapshots(DEMO.home))[0]?.id).toBe(snapshot.id);
+
+  await rollbackWindow.confirm("Drill");
+  await rollbackWindow.expectDone();
+  await page.reload();
+  await rollbackWindow.expectDone();
+  await page.keyboard.press("Escape");
+  await expect(rollbackWindow.root).toHaveCount(0);
+  await expect(page).not.toHaveURL(/window=/);
+  await page.reload();
+  await expect(sessionPage.row(snapshot.name)).toBeVisible();
+  await expect(rollbackWindow.root).toHaveCount(0);
+});
+
 test("a second rollback is refused with the name of who runs the first", async ({
   sessionPage,
   rollbackWindow,

@@ -1,9 +1,12 @@
 "use client";
 
+import { useParams } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { useIdle } from "@/components/ui/use-idle";
-import type { RollbackId } from "@/lib/contract/ids";
+import { useUrlParam } from "@/components/ui/use-url-param";
+import type { RollbackId, SessionId } from "@/lib/contract/ids";
 import { RollbackContext, type RollbackControl, type RollbackScene } from "./rollback-control";
+import { readScene, writeScene } from "./scene-param";
 
 const loadDialog = () => import("./rollback-dialog");
 const loadFollower = () => import("./rollback-follower");
@@ -13,10 +16,15 @@ const RollbackFollower = lazy(async () => ({
   default: (await loadFollower()).RollbackFollower,
 }));
 
-/** One rollback window for the whole dashboard. A rollback goes on when the window closes: a notice follows it. */
+/** One rollback window for the whole dashboard, kept in the address. A rollback goes on when the window closes: a notice follows it. */
 export function RollbackProvider({ children }: { children: ReactNode }) {
-  const [scene, setScene] = useState<RollbackScene | null>(null);
+  const [text, setText] = useUrlParam("window");
+  const { sessionId } = useParams<{ sessionId?: string }>();
+  const pageSession = sessionId === undefined ? null : decodeKey(sessionId);
+  const scene = useMemo(() => readScene(text, pageSession), [text, pageSession]);
+
   const [followed, setFollowed] = useState<RollbackId | null>(null);
+  if (scene?.kind === "watch" && scene.rollbackId !== followed) setFollowed(scene.rollbackId);
 
   // The first scene brings the window; it stays for its focus to find back when it closes.
   const [opened, setOpened] = useState(false);
@@ -27,27 +35,24 @@ export function RollbackProvider({ children }: { children: ReactNode }) {
     if (isIdle) void Promise.all([loadDialog(), loadFollower()]).catch(() => {});
   }, [isIdle]);
 
-  const control = useMemo<RollbackControl>(
-    () => ({
-      confirm: (target) => setScene({ kind: "confirm", target }),
+  const control = useMemo<RollbackControl>(() => {
+    const show = (next: RollbackScene) => setText(writeScene(next, pageSession));
+    return {
+      confirm: (target) => show({ kind: "confirm", target }),
       confirmUndo: ({ id, sessionId, safetySnapshotId }) => {
         if (safetySnapshotId === null) return;
-        setScene({ kind: "confirm", target: { sessionId, snapshotId: safetySnapshotId, undoOf: id } });
+        show({ kind: "confirm", target: { sessionId, snapshotId: safetySnapshotId, undoOf: id } });
       },
-      watch: (rollbackId) => {
-        setFollowed(rollbackId);
-        setScene({ kind: "watch", rollbackId });
-      },
-    }),
-    [],
-  );
+      watch: (rollbackId) => show({ kind: "watch", rollbackId }),
+    };
+  }, [setText, pageSession]);
 
   return (
     <RollbackContext value={control}>
       {children}
       {opened ? (
         <Suspense>
-          <RollbackDialog scene={scene} onClose={() => setScene(null)} />
+          <RollbackDialog scene={scene} onClose={() => setText("")} />
         </Suspense>
       ) : null}
       {followed === null ? null : (
@@ -57,4 +62,13 @@ export function RollbackProvider({ children }: { children: ReactNode }) {
       )}
     </RollbackContext>
   );
+}
+
+/** The session key in the address of a page. Whether there is such a session, the page asks. */
+function decodeKey(param: string): SessionId | null {
+  try {
+    return decodeURIComponent(param) as SessionId;
+  } catch {
+    return null;
+  }
 }
