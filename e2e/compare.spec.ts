@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
 
+/** The address follows the page a moment later: it is waited for. */
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
 test("a comparison reads as what a rollback would do, is walked with the keyboard, and lives in its address", async ({
@@ -33,14 +34,14 @@ test("a comparison reads as what a rollback would do, is walked with the keyboar
   await page.keyboard.press("o");
   await expect(page.getByRole("switch", { name: "Only changes" })).not.toBeChecked();
   await expect(page.getByRole("button", { name: /^Show .* unchanged line/ })).toHaveCount(0);
-  expect(param(page, "layout")).toBe("unified");
-  expect(param(page, "all")).toBe("true");
+  await expect.poll(() => param(page, "layout")).toBe("unified");
+  await expect.poll(() => param(page, "all")).toBe("true");
   await page.keyboard.press("o");
 
   await page.keyboard.press("x");
   await expect(page.getByText(/^This is what happened since /)).toBeVisible();
   await expect(context.getByRole("listitem").filter({ hasText: "added" }).first()).toBeVisible();
-  expect(param(page, "to")).toBe("current");
+  await expect.poll(() => param(page, "to")).toBe("current");
 
   await page.keyboard.press("r");
   await expect(page.getByRole("dialog")).toContainText("pre-mass-notification");
@@ -63,7 +64,7 @@ test("either side is found by its name, and a state is the same as itself", asyn
   await page.keyboard.press("Enter");
 
   await expect(page.getByRole("button", { name: /^After/ })).toContainText("side-two");
-  expect(param(page, "to")).toBe(two.id);
+  await expect.poll(() => param(page, "to")).toBe(two.id);
 });
 
 test("the JSON Patch is copied whole, and a comparison that fails says why and can be tried again", async ({

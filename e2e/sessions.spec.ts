@@ -21,7 +21,7 @@ test("a filter is typed with completions, kept in the address, reproduced by it 
   await expect(sessionsPage.row("Contract summariser")).toBeVisible();
   await expect(sessionsPage.row("Customer-support bot")).toHaveCount(0);
   await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
-  expect(sessionsPage.query()).toBe("updated:<24h agent:legal");
+  await expect.poll(() => sessionsPage.query()).toBe("updated:<24h agent:legal");
 
   await page.reload();
   await expect(sessionsPage.row("Contract summariser")).toBeVisible();
@@ -29,7 +29,7 @@ test("a filter is typed with completions, kept in the address, reproduced by it 
   await page.keyboard.press("/");
   await page.keyboard.press("Backspace");
   await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
-  expect(sessionsPage.query()).toBeNull();
+  await expect.poll(() => sessionsPage.query()).toBeNull();
 });
 
 test("the default filter can be taken away, also in a link, and one press asks for what is failing", async ({

@@ -15,7 +15,7 @@ test("a tag shows only its snapshots, says how many, and a link keeps it", async
 
   await expect(sessionPage.row("of-the-audit")).toBeVisible();
   await expect(sessionPage.row("of-no-audit")).toHaveCount(0);
-  expect(new URL(page.url()).searchParams.get("tag")).toBe("quarterly");
+  await expect.poll(() => new URL(page.url()).searchParams.get("tag")).toBe("quarterly");
 
   await page.reload();
   await expect(sessionPage.tag("quarterly")).toHaveAttribute("aria-pressed", "true");
@@ -36,7 +36,7 @@ test("the selection is bound to the snapshot: a new one above does not move it",
 
   await expect(sessionPage.row("the-newest-one")).toBeVisible();
   await expect(sessionPage.row("the-chosen-one")).toHaveAttribute("aria-selected", "true");
-  expect(new URL(page.url()).searchParams.get("snapshot")).toBe(chosen.id);
+  await expect.poll(() => new URL(page.url()).searchParams.get("snapshot")).toBe(chosen.id);
   await expect(sessionPage.inspector).toContainText("the-chosen-one");
 });
 
@@ -92,7 +92,7 @@ test("B selects the last healthy snapshot, H holds it, a mark selects its row, t
   await expect(sessionPage.row(healthy.name).getByLabel("held")).toHaveCount(0);
 
   await sessionPage.pickMark(newest);
-  expect(new URL(page.url()).searchParams.get("snapshot")).toBe(newest.id);
+  await expect.poll(() => new URL(page.url()).searchParams.get("snapshot")).toBe(newest.id);
 
   await sessionPage.row(healthy.name).click({ modifiers: ["ControlOrMeta"] });
   await expect(sessionPage.inspector.getByText("2 snapshots selected")).toBeVisible();
