@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
 
-/** The address follows the page a moment later: it is waited for. */
+/** To be asked with `expect.poll`: the address follows the page a moment later. */
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
 test("a comparison reads as what a rollback would do, is walked with the keyboard, and lives in its address", async ({

@@ -1,7 +1,7 @@
 import { MESSAGES } from "@/lib/i18n/messages";
 import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
-import { LANGUAGES, look } from "./pages/look";
+import { LANGUAGES, look, speak } from "./pages/look";
 import { CONFIRM, ROW, sessionPath, WINDOW } from "./pages/scenes";
 import { check, step, tellRollback, told } from "./pages/told-rollback";
 
@@ -12,9 +12,7 @@ for (const { locale, suffix, themes } of LANGUAGES) {
   const named = (text: string) => new RegExp(text.replace("{time}", ".*"));
 
   test.describe(`in ${locale}`, () => {
-    test.beforeEach(({ context, baseURL }) =>
-      context.addCookies([{ name: "clawback_locale", value: locale, url: baseURL ?? "" }]),
-    );
+    test.beforeEach(({ context, baseURL }) => speak(context, locale, baseURL));
 
     test(`a protected session asks for its name, in ${locale}`, async ({ page, agents }) => {
       const snapshot = await agents.takeSnapshot(DEMO.legal, { name: "before-the-contract" });

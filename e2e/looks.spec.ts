@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { Agents, DEMO } from "./pages/agents";
+import { DEMO } from "./pages/agents";
 import { expect, test } from "./pages/fixtures";
-import { LANGUAGES, look, type Theme } from "./pages/look";
+import { LANGUAGES, look, speak, type Theme } from "./pages/look";
 import { CONFIRM, SCENES, type Scene, sessionPath } from "./pages/scenes";
 
 // Every screen in every language and theme: drawn, kept as a picture, and looked at by axe. Colours do not depend on the
@@ -26,18 +26,18 @@ async function walk(page: Page, scenes: readonly Scene[], healthy: Snapshot, { s
 }
 
 for (const { locale, ...how } of LANGUAGES) {
-  test(`every screen is drawn and accessible, in ${locale}`, async ({ page, context, request, baseURL }) => {
+  test(`every screen is drawn and accessible, in ${locale}`, async ({ page, context, agents, baseURL }) => {
     test.setTimeout(400_000); // a dozen screens, each looked at by axe
-    await context.addCookies([{ name: "clawback_locale", value: locale, url: baseURL ?? "" }]);
-    const healthy = await new Agents(request).lastHealthy(DEMO.support);
+    await speak(context, locale, baseURL);
+    const healthy = await agents.lastHealthy(DEMO.support);
     await walk(page, SCENES, healthy, how);
   });
 }
 
-test("the screens of a phone are drawn and accessible @phone", async ({ page, request }) => {
+test("the screens of a phone are drawn and accessible @phone", async ({ page, agents }) => {
   test.setTimeout(200_000); // five screens, each looked at by axe
   const themes = ["light", "dark"] as const;
-  const healthy = await new Agents(request).lastHealthy(DEMO.support);
+  const healthy = await agents.lastHealthy(DEMO.support);
   const onPhone = new Set(["01-sessions", "02-timeline", "03-compare", "settings"]);
   const scenes = SCENES.filter(({ name }) => onPhone.has(name));
   await walk(page, scenes, healthy, { suffix: "-phone", themes });

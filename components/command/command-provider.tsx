@@ -1,11 +1,12 @@
 "use client";
 
-import { useParams, useRouter } from "next/navigation";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { useRouter } from "next/navigation";
+import { lazy, type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLive } from "@/components/shell/live-provider";
 import { announce } from "@/components/ui/announcer";
 import { Contain } from "@/components/ui/contain";
+import { LazyWindow } from "@/components/ui/lazy-window";
 import { usePreferences } from "@/components/ui/preferences-provider";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { CommandContext, type Commands } from "./command-control";
@@ -20,16 +21,11 @@ type Window = "palette" | "shortcuts";
 /** The keys that work anywhere, and the two windows that help to find one's way. Neither is loaded before it is wanted. */
 export function CommandProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<Window | null>(null);
-  const [wanted, setWanted] = useState<ReadonlySet<Window>>(new Set());
-  const { sessionId } = useParams<{ sessionId?: string }>();
 
-  const commands = useMemo<Commands>(() => {
-    const show = (window: Window) => {
-      setWanted((before) => new Set([...before, window]));
-      setOpen(window);
-    };
-    return { find: () => show("palette"), showShortcuts: () => show("shortcuts") };
-  }, []);
+  const commands = useMemo<Commands>(
+    () => ({ find: () => setOpen("palette"), showShortcuts: () => setOpen("shortcuts") }),
+    [],
+  );
   const close = () => setOpen(null);
 
   useHotkeys({
@@ -44,12 +40,12 @@ export function CommandProvider({ children }: { children: ReactNode }) {
     <CommandContext value={commands}>
       {children}
       <Contain fallback={null}>
-        <Suspense fallback={open === null ? null : <span hidden data-window-coming />}>
-          {wanted.has("palette") ? (
-            <Palette open={open === "palette"} onClose={close} scopeParam={sessionId} />
-          ) : null}
-          {wanted.has("shortcuts") ? <ShortcutSheet open={open === "shortcuts"} onClose={close} /> : null}
-        </Suspense>
+        <LazyWindow open={open === "palette"}>
+          <Palette open={open === "palette"} onClose={close} />
+        </LazyWindow>
+        <LazyWindow open={open === "shortcuts"}>
+          <ShortcutSheet open={open === "shortcuts"} onClose={close} />
+        </LazyWindow>
       </Contain>
     </CommandContext>
   );

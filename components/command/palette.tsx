@@ -6,8 +6,9 @@ import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
 import { type KeyboardEvent, type RefObject, useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { usePageSession } from "@/components/sessions/use-page-session";
 import { useInertPage } from "@/components/ui/use-inert-page";
-import { SessionId } from "@/lib/contract/ids";
+import type { SessionId } from "@/lib/contract/ids";
 import { scoreOf } from "./match";
 import { PaletteFooter } from "./palette-footer";
 import { type PaletteEntry, PaletteItem } from "./palette-item";
@@ -18,16 +19,15 @@ import { useScopeEntries } from "./use-scope-entries";
 interface PaletteProps {
   open: boolean;
   onClose: () => void;
-  /** The session of the page, as its address has it. */
-  scopeParam: string | undefined;
 }
 
 /** Finds sessions and snapshots and runs commands. What was picked is done when the focus is back where it was. */
-export function Palette({ open, onClose, scopeParam }: PaletteProps) {
+export function Palette({ open, onClose }: PaletteProps) {
   const words = useTranslations("command.palette");
   const opener = useRef<Element | null>(null);
   const picked = useRef<Picked | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const scope = usePageSession();
   useInertPage(open);
   const finish = (next: Picked) => {
     picked.current = next;
@@ -56,7 +56,7 @@ export function Palette({ open, onClose, scopeParam }: PaletteProps) {
           className="dialog-in fixed z-dialog flex flex-col overflow-hidden border border-line-strong bg-overlay shadow-3 outline-none max-md:inset-x-0 max-md:top-0 max-md:max-h-[92dvh] max-md:rounded-b-l md:top-[120px] md:left-1/2 md:max-h-[calc(100dvh-160px)] md:w-[660px] md:max-w-[calc(100vw-32px)] md:-translate-x-1/2 md:rounded-l"
         >
           <Radix.Title className="sr-only">{words("label")}</Radix.Title>
-          <Finder scope={readScope(scopeParam)} input={input} onFinish={finish} />
+          <Finder scope={scope} input={input} onFinish={finish} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -192,10 +192,4 @@ function readText(text: string): { mode: Mode; typed: string } {
   const sign = text.slice(0, 1);
   if (sign === ">" || sign === "#" || sign === "@") return { mode: MODES[sign], typed: text.slice(1).trim() };
   return { mode: "all", typed: text.trim() };
-}
-
-function readScope(param: string | undefined): SessionId | null {
-  if (param === undefined) return null;
-  const key = SessionId.safeParse(decodeURIComponent(param));
-  return key.success ? key.data : null;
 }

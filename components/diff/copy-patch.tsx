@@ -4,7 +4,7 @@ import { Copy } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { notify } from "@/components/ui/toast";
+import { notify } from "@/components/ui/notify";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { isAppError } from "@/lib/contract/errors";
 import type { SessionId, StateRef } from "@/lib/contract/ids";

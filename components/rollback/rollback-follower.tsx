@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { announce } from "@/components/ui/announcer";
-import { dismissNotice, notify } from "@/components/ui/toast";
+import { dismissNotice, notify } from "@/components/ui/notify";
 import { useFormat } from "@/components/ui/use-format";
 import type { RollbackId } from "@/lib/contract/ids";
 import { rollbackOptions, snapshotOptions } from "@/lib/queries/options";

@@ -1,10 +1,11 @@
 "use client";
 
-import { useParams } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { usePageSession } from "@/components/sessions/use-page-session";
+import { LazyWindow } from "@/components/ui/lazy-window";
 import { useIdle } from "@/components/ui/use-idle";
 import { useUrlParam } from "@/components/ui/use-url-param";
-import type { RollbackId, SessionId } from "@/lib/contract/ids";
+import type { RollbackId } from "@/lib/contract/ids";
 import { RollbackContext, type RollbackControl, type RollbackScene } from "./rollback-control";
 import { readScene, writeScene } from "./scene-param";
 
@@ -19,16 +20,11 @@ const RollbackFollower = lazy(async () => ({
 /** One rollback window for the whole dashboard, kept in the address. A rollback goes on when the window closes: a notice follows it. */
 export function RollbackProvider({ children }: { children: ReactNode }) {
   const [text, setText] = useUrlParam("window");
-  const { sessionId } = useParams<{ sessionId?: string }>();
-  const pageSession = sessionId === undefined ? null : decodeKey(sessionId);
+  const pageSession = usePageSession();
   const scene = useMemo(() => readScene(text, pageSession), [text, pageSession]);
 
   const [followed, setFollowed] = useState<RollbackId | null>(null);
   if (scene?.kind === "watch" && scene.rollbackId !== followed) setFollowed(scene.rollbackId);
-
-  // The first scene brings the window; it stays for its focus to find back when it closes.
-  const [opened, setOpened] = useState(false);
-  if (scene !== null && !opened) setOpened(true);
 
   const isIdle = useIdle();
   useEffect(() => {
@@ -50,11 +46,9 @@ export function RollbackProvider({ children }: { children: ReactNode }) {
   return (
     <RollbackContext value={control}>
       {children}
-      {opened ? (
-        <Suspense>
-          <RollbackDialog scene={scene} onClose={() => setText("")} />
-        </Suspense>
-      ) : null}
+      <LazyWindow open={scene !== null}>
+        <RollbackDialog scene={scene} onClose={() => setText("")} />
+      </LazyWindow>
       {followed === null ? null : (
         <Suspense>
           <RollbackFollower key={followed} rollbackId={followed} quiet={scene?.kind === "watch"} />
@@ -62,13 +56,4 @@ export function RollbackProvider({ children }: { children: ReactNode }) {
       )}
     </RollbackContext>
   );
-}
-
-/** The session key in the address of a page. Whether there is such a session, the page asks. */
-function decodeKey(param: string): SessionId | null {
-  try {
-    return decodeURIComponent(param) as SessionId;
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,6 @@
-import type { RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
+import { isRollbackId, isSessionId, isSnapshotId } from "@/lib/contract/id-guards";
+import type { SessionId } from "@/lib/contract/ids";
 import type { RollbackScene } from "./rollback-control";
-
-const ID = "[0-9A-HJKMNP-TV-Z]{26}";
-const CONFIRM = new RegExp(`^(?:rollback|undo:(rb_${ID})):(snap_${ID})(?::(.+))?$`);
-const WATCH = new RegExp(`^watch:(rb_${ID})$`);
 
 /**
  * What the rollback window shows as the address has it, so that a link opens it again: `rollback:snap_…`,
@@ -18,17 +15,16 @@ export function writeScene(scene: RollbackScene, pageSession: SessionId | null):
 
 /** The scene behind an address; null for none, and for one that cannot be read. */
 export function readScene(text: string, pageSession: SessionId | null): RollbackScene | null {
-  // What has the form of an id is one; whether there is such a thing, the window asks the server.
-  const watched = WATCH.exec(text)?.[1];
-  if (watched !== undefined) return { kind: "watch", rollbackId: watched as RollbackId };
-  const [, undoOf = null, snapshotId, sessionId = pageSession] = CONFIRM.exec(text) ?? [];
-  if (snapshotId === undefined || sessionId === null) return null;
-  return {
-    kind: "confirm",
-    target: {
-      sessionId: sessionId as SessionId,
-      snapshotId: snapshotId as SnapshotId,
-      undoOf: undoOf as RollbackId | null,
-    },
-  };
+  const [verb, ...rest] = text.split(":");
+  if (verb === "watch") {
+    const [rollbackId, ...more] = rest;
+    return isRollbackId(rollbackId) && more.length === 0 ? { kind: "watch", rollbackId } : null;
+  }
+  if (verb !== "rollback" && verb !== "undo") return null;
+  const undoOf = verb === "undo" ? rest.shift() : null;
+  const [snapshotId, ...key] = rest;
+  const sessionId = key.length === 0 ? pageSession : key.join(":");
+  if (undoOf !== null && !isRollbackId(undoOf)) return null;
+  if (!isSnapshotId(snapshotId) || sessionId === null || !isSessionId(sessionId)) return null;
+  return { kind: "confirm", target: { sessionId, snapshotId, undoOf } };
 }

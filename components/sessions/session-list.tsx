@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useHost } from "@/components/host/use-host";
 import { Contain } from "@/components/ui/contain";
 import { Grid } from "@/components/ui/grid";
+import { LazyWindow } from "@/components/ui/lazy-window";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useRoving } from "@/components/ui/use-roving";
 import type { Session } from "@/lib/contract/session";
@@ -45,9 +46,6 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
   const ordered = useMemo(() => [...attention, ...rest], [attention, rest]);
   const [picked, setPicked] = useState<string | null>(null);
   const [saving, setSaving] = useState<Session | null>(null);
-  // The window stays for its focus to find back when it closes.
-  const [wasSaving, setWasSaving] = useState(false);
-  if (saving !== null && !wasSaving) setWasSaving(true);
   const current = ordered.find(({ id }) => id === picked) ?? ordered[0];
   const currentLine = lines.findIndex(({ key }) => key === current?.id);
   const rows = useVirtualLines({ lines, list, pinned: currentLine });
@@ -132,9 +130,9 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
         </Grid>
       </div>
       <Contain fallback={null}>
-        <Suspense fallback={saving === null ? null : <span hidden data-window-coming />}>
-          {wasSaving ? <TakeSnapshotDialog session={saving} onClose={() => setSaving(null)} /> : null}
-        </Suspense>
+        <LazyWindow open={saving !== null}>
+          <TakeSnapshotDialog session={saving} onClose={() => setSaving(null)} />
+        </LazyWindow>
       </Contain>
     </>
   );

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { notify } from "@/components/ui/toast";
+import { notify } from "@/components/ui/notify";
 import { unwrap } from "@/lib/contract/action-result";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { queryKeys } from "@/lib/queries/keys";

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { notify } from "@/components/ui/toast";
+import { notify } from "@/components/ui/notify";
 import { useFormat } from "@/components/ui/use-format";
 import { unwrap } from "@/lib/contract/action-result";
 import type { SessionId } from "@/lib/contract/ids";

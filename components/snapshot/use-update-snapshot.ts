@@ -3,7 +3,7 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useFailureText } from "@/components/shell/use-failure-text";
-import { notify } from "@/components/ui/toast";
+import { notify } from "@/components/ui/notify";
 import { unwrap } from "@/lib/contract/action-result";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot, UpdateSnapshot } from "@/lib/contract/snapshot";

@@ -1,3 +1,6 @@
+/** The strip under the chart, in pixels; its place is kept while it loads. */
+export const STRIP_HEIGHT = 26;
+
 interface Lane {
   top: number;
   bottom: number;

@@ -17,6 +17,7 @@ import type { Snapshot } from "@/lib/contract/snapshot";
 import type { Format } from "@/lib/i18n/format";
 import type { Words } from "@/lib/i18n/words";
 import { chartEvents } from "./chart-events";
+import { STRIP_HEIGHT } from "./chart-layout";
 import { ChartLegend } from "./chart-legend";
 import { ChartMenu } from "./chart-menu";
 import { chartSummary } from "./chart-summary";
@@ -41,7 +42,7 @@ const TimelineChart = dynamic(async () => (await import("./timeline-chart")).Tim
 });
 const TimeStrip = dynamic(async () => (await import("./time-strip")).TimeStrip, {
   ssr: false,
-  loading: () => <div className="mt-0.5 h-[26px]" />,
+  loading: () => <div className="mt-0.5" style={{ height: STRIP_HEIGHT }} />,
 });
 const HealthTable = dynamic(async () => (await import("./health-table")).HealthTable, { ssr: false });
 

@@ -35,7 +35,7 @@ export interface SelectedDetailsProps {
 
 /** What is selected, in a column beside the list. */
 export function DetailsColumn(props: SelectedDetailsProps) {
-  const { selected, isMissing, isComing, several, blocked, onCompare, onRollBack, onUndo } = props;
+  const { selected, isMissing, isComing, several } = props;
   const words = useTranslations("timeline.inspector");
   if (selected === null && several === null && !isMissing && !isComing) return null;
   return (
@@ -43,22 +43,27 @@ export function DetailsColumn(props: SelectedDetailsProps) {
       aria-label={words("title")}
       className="flex w-inspector shrink-0 flex-col border-line border-l bg-surface max-xl:hidden"
     >
-      {several !== null || isMissing ? <NotOne {...props} /> : null}
-      {several === null && isComing ? <Skeleton className="m-4 h-64" /> : null}
-      {several !== null || isMissing || selected === null ? null : (
-        <>
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            <Details {...props} selected={selected} />
-          </div>
-          <InspectorActions
-            onCompare={() => onCompare(selected)}
-            onRollBack={() => onRollBack(selected)}
-            onUndo={onUndo}
-            blocked={blocked}
-          />
-        </>
-      )}
+      <ColumnContent {...props} />
     </aside>
+  );
+}
+
+function ColumnContent(props: SelectedDetailsProps) {
+  const { selected, isMissing, several, blocked, onCompare, onRollBack, onUndo } = props;
+  if (several !== null || isMissing) return <NotOne {...props} />;
+  if (selected === null) return <Skeleton className="m-4 h-64" />;
+  return (
+    <>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Details {...props} selected={selected} />
+      </div>
+      <InspectorActions
+        onCompare={() => onCompare(selected)}
+        onRollBack={() => onRollBack(selected)}
+        onUndo={onUndo}
+        blocked={blocked}
+      />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/ui/use-format";
 import { useWidth } from "@/components/ui/use-width";
-import { momentAt, timeScale } from "./chart-layout";
+import { momentAt, STRIP_HEIGHT, timeScale } from "./chart-layout";
 import { ChartText } from "./chart-text";
 import { HealthLane } from "./health-lane";
 import type { HealthPoint } from "./health-line";
@@ -27,7 +27,6 @@ interface TimeStripProps {
 }
 
 const LEFT = 100;
-const HEIGHT = 26;
 /** How near to an edge of the window, in pixels, a drag takes hold of that edge. */
 const GRIP_PX = 12;
 const TICKS = 5;
@@ -77,7 +76,7 @@ export function TimeStrip({ range, view, points, now, was, onMove, onChange, onR
   const step = (view.to - view.from) * 0.1;
 
   return (
-    <div ref={ref} className="relative mt-0.5 select-none" style={{ height: HEIGHT }}>
+    <div ref={ref} className="relative mt-0.5 select-none" style={{ height: STRIP_HEIGHT }}>
       <span className="absolute top-1 left-0 text-ink-3 text-micro">
         {words(range === "7d" ? "lastWeek" : "lastDay")}
       </span>
@@ -93,17 +92,17 @@ export function TimeStrip({ range, view, points, now, was, onMove, onChange, onR
           <HealthLane
             points={points}
             value="errorRate"
-            box={{ left: 0, top: 2, width, height: HEIGHT - 4 }}
+            box={{ left: 0, top: 2, width, height: STRIP_HEIGHT - 4 }}
             from={whole.from}
             to={whole.to}
             max={STRIP_MAX}
             limit={null}
             was={was}
           />
-          <svg className="absolute inset-0" width={width} height={HEIGHT} aria-hidden="true">
+          <svg className="absolute inset-0" width={width} height={STRIP_HEIGHT} aria-hidden="true">
             {timeTicks(whole.from, whole.to, TICKS, offsetOf(format.inZone, now)).map((tick) => (
               <g key={tick}>
-                <path d={`M${x(tick)} 0V${HEIGHT}`} stroke="var(--cb-line-strong)" />
+                <path d={`M${x(tick)} 0V${STRIP_HEIGHT}`} stroke="var(--cb-line-strong)" />
                 {width - x(tick) < TICK_PX ? null : (
                   <ChartText x={x(tick) + 4} y={11}>
                     {range === "7d" ? format.day(tick) : format.minute(tick)}

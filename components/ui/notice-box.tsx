@@ -2,7 +2,7 @@
 
 import { Check, CircleAlert, LoaderCircle, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Notice } from "./toast";
+import type { Notice } from "./notify";
 
 const ICONS = {
   done: <Check size={16} className="text-ok" />,

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { Toaster, toast } from "sonner";
 import { NoticeBox } from "./notice-box";
-import { type Notice, serveNotices } from "./toast";
+import { type Notice, serveNotices } from "./notify";
 
 const SHOWN_MS = 8000;
 

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { expect } from "./expect";
 
 const SHOTS = "artifacts/screenshots";
@@ -42,3 +42,7 @@ export const LANGUAGES = [
   { locale: "en", suffix: "", themes: ["dark", "light"] },
   { locale: "zh-CN", suffix: "-zh-CN", themes: ["dark"] },
 ] as const;
+
+/** Has the pages of this browser speak the language, as whoever chose it in the menu. */
+export const speak = (context: BrowserContext, locale: string, baseURL = "") =>
+  context.addCookies([{ name: "clawback_locale", value: locale, url: baseURL }]);

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-// Session keys come from the host: letters of any script may occur in them, but nothing that could be taken for a path.
-const SESSION_KEY = /^(?!\.{1,2}$)[^\p{C}\p{Z}/\\]{1,512}$/u;
+import { ROLLBACK_ID, SESSION_KEY, SNAPSHOT_ID } from "./id-forms";
 
 /** The host's stable key of one conversation, for example `agent:main:main`. Never the gateway's own `sessionId`, which changes at every rollback. */
 export const SessionId = z
@@ -14,14 +12,14 @@ export type SessionId = z.infer<typeof SessionId>;
 /** `snap_` and 26 characters that sort by time of creation. */
 export const SnapshotId = z
   .string()
-  .regex(/^snap_[0-9A-HJKMNP-TV-Z]{26}$/, "A snapshot id is snap_ and 26 characters.")
+  .regex(SNAPSHOT_ID, "A snapshot id is snap_ and 26 characters.")
   .brand<"SnapshotId">();
 export type SnapshotId = z.infer<typeof SnapshotId>;
 
 /** `rb_` and 26 characters that sort by time of creation. */
 export const RollbackId = z
   .string()
-  .regex(/^rb_[0-9A-HJKMNP-TV-Z]{26}$/, "A rollback id is rb_ and 26 characters.")
+  .regex(ROLLBACK_ID, "A rollback id is rb_ and 26 characters.")
   .brand<"RollbackId">();
 export type RollbackId = z.infer<typeof RollbackId>;
 

@@ -9,15 +9,17 @@ import { startUndo } from "@/lib/engine/undo";
 import { type ModelContext, nextModelContext } from "../model-context";
 import { deps, gateway, operator, store } from "./lab";
 
+const PROBE = "What do you remember?";
+
 export const requester = { actor: { kind: "user", name: "Tester" }, requestId: null } as const;
 
 /** The digest of the session's state of this moment. */
 export const digest = async (session: SessionId): Promise<Digest> =>
   (await resolveState(deps, session, "current")).digest;
 
-/** What the model is given for the next turn, which asks of the session by name. The turn is then part of the session. */
+/** What the model is given for the next turn. The turn is then part of the session. */
 export const next = (session: SessionId): Promise<ModelContext> =>
-  nextModelContext(operator, gateway.model, session, `What do you remember of ${session}?`);
+  nextModelContext(operator, gateway.model, session, PROBE);
 
 export interface Story {
   session: SessionId;
