@@ -8,7 +8,7 @@ import { check, step, tellRollback, told } from "./pages/told-rollback";
 // What comes after the confirmation, and what is there before anything is: drawn, kept as a picture, looked at by axe.
 
 for (const { locale, suffix, themes } of LANGUAGES) {
-  const { rollback: words, timeline } = MESSAGES[locale];
+  const { host, rollback: words, timeline } = MESSAGES[locale];
   const named = (text: string) => new RegExp(text.replace("{time}", ".*"));
 
   test.describe(`in ${locale}`, () => {
@@ -65,13 +65,21 @@ for (const { locale, suffix, themes } of LANGUAGES) {
       await look(page, `02b-timeline-after${suffix}`, themes);
     });
 
-    test(`a gateway without sessions, in ${locale}`, async ({ page }) => {
+    test(`nothing of one's own yet: how to connect a gateway, and a gateway without sessions, in ${locale}`, async ({
+      page,
+    }) => {
+      await page.goto("/sessions");
+      await expect(page.locator(ROW).first()).toBeVisible();
+      await page.getByRole("button", { name: host.connect, exact: true }).click();
+      await expect(page.getByRole("heading", { name: host.connect })).toBeVisible();
+      await look(page, `08-empty${suffix}`, themes);
+
       await page.route(/\/api\/v1\/sessions(\?|$)/, (route) =>
         route.fulfill({ json: { items: [], nextCursor: null } }),
       );
       await page.goto("/sessions?query=");
       await expect(page.locator("main .code").first()).toBeVisible();
-      await look(page, `08-empty${suffix}`, themes);
+      await look(page, `08-no-sessions${suffix}`, themes);
     });
   });
 }
