@@ -70,6 +70,9 @@ test("sessions that cannot be read are not shown as none", async ({ page, sessio
   await sessionsPage.goto();
   await expect(page.getByText("The sessions could not be read")).toBeVisible();
   await expect(page.getByText("The gateway does not answer.")).toBeVisible();
+  // Held, so that no event of a demo agent has the sessions read before the button does.
+  await page.keyboard.press("l");
+  await expect(page.getByRole("contentinfo").getByText("Paused", { exact: true })).toBeVisible();
   await page.unroute("**/api/v1/sessions?*");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(sessionsPage.row("Customer-support bot")).toBeVisible();
