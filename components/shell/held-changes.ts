@@ -42,6 +42,7 @@ function keyOf(event: LiveEvent): string {
     case "rollback":
       return `rollback ${event.rollbackId}`;
     case "sessions":
+    case "policy":
     case "host":
       return event.type;
   }

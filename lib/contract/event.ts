@@ -23,6 +23,7 @@ export const LiveEvent = z
       rollbackId: RollbackId,
       rollback: Rollback,
     }),
+    z.strictObject({ type: z.literal("policy"), version: z.number().int().nonnegative() }),
     z.strictObject({ type: z.literal("host"), status: HostStatus }),
   ])
   .meta({ id: "LiveEvent" });

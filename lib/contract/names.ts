@@ -25,3 +25,7 @@ export const STEP_NAMES = [
   "verify",
   "put_back",
 ] as const;
+
+/** What a recovery policy can watch. */
+export const TRIGGER_TYPES = ["error_rate", "timeout", "memory_leak"] as const;
+export type TriggerType = (typeof TRIGGER_TYPES)[number];

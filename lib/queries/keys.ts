@@ -10,6 +10,8 @@ export const queryKeys = {
   fleetHealth: ["fleet-health"] as const,
   /** The newest snapshots of all sessions. */
   newestSnapshots: ["newest-snapshots"] as const,
+  /** The recovery policy, and whatever is read of it. */
+  policy: ["policy"] as const,
   sessions: {
     all: ["sessions"] as const,
     list: (query: string) => ["sessions", { query }] as const,

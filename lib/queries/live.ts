@@ -31,6 +31,8 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       }
       void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.all(event.sessionId) });
+    case "policy":
+      return void queries.invalidateQueries({ queryKey: queryKeys.policy });
     case "host":
       rememberHost(queries, event.status);
       return void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
