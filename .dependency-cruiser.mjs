@@ -4,6 +4,7 @@
  */
 const folders = [
   { name: "contract", path: "lib/contract/", ours: [], npm: ["zod"], node: [] },
+  { name: "policy", path: "lib/policy/", ours: ["lib/contract/"], npm: ["yaml"], node: [] },
   { name: "engine", path: "lib/engine/", ours: ["lib/contract/"], npm: ["diff", "zod"], node: ["crypto"] },
   { name: "hosts", path: "lib/hosts/", ours: ["lib/contract/", "lib/engine/ports[.]ts", "lib/engine/tree/"] },
   { name: "store", path: "lib/store/", ours: ["lib/contract/", "lib/engine/ports[.]ts", "lib/engine/tree/"] },
@@ -13,7 +14,7 @@ const folders = [
   {
     name: "server",
     path: "lib/server/",
-    ours: ["lib/(?:contract|engine|hosts|store|api|sdk)/"],
+    ours: ["lib/(?:contract|engine|hosts|policy|store|api|sdk)/"],
   },
   { name: "i18n", path: "lib/i18n/", ours: [], npm: ["use-intl"], node: [] },
   { name: "plugin", path: "lib/plugin/", ours: ["lib/contract/", "lib/sdk/"] },
