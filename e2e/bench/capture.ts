@@ -73,6 +73,7 @@ export const clawback: Contestant = {
       host,
       store: store.snapshots,
       health: store.health,
+      alerts: { raise: async () => {} },
       clock,
       events: { publish: () => {} },
       holder: "bench",

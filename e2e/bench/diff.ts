@@ -67,6 +67,7 @@ function depsOf(store: Store, host: MemoryHost): EngineDeps {
     host,
     store: store.snapshots,
     health: store.health,
+    alerts: { raise: async () => {} },
     clock,
     events: { publish: () => {} },
     holder: "bench",

@@ -102,6 +102,7 @@ function aWorld(url: string) {
           host,
           store: store.snapshots,
           health: store.health,
+          alerts: { raise: async () => {} },
           clock,
           events: { publish: () => {} },
           holder: "parent",

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { AlertId } from "@/lib/contract/alert";
 import { RollbackId, SnapshotId } from "@/lib/contract/ids";
 import type { EngineDeps } from "./ports";
 
@@ -14,6 +15,9 @@ export const newSnapshotId = (now: Date, random?: RandomBytes): SnapshotId =>
 /** A new rollback id. Ids sort by `now`. */
 export const newRollbackId = (now: Date, random?: RandomBytes): RollbackId =>
   RollbackId.parse(`rb_${ulid(now.getTime(), random)}`);
+
+/** A new alert id. Ids sort by `now`. */
+export const newAlertId = (now: Date): AlertId => AlertId.parse(`al_${ulid(now.getTime())}`);
 
 /** 48 bits of time and 80 random bits in 26 characters, as the ULID specification lays them out. */
 function ulid(timeMs: number, random: RandomBytes = randomBytes): string {

@@ -1,3 +1,4 @@
+import type { Alert } from "@/lib/contract/alert";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { HealthBucket } from "@/lib/contract/health";
 import type { HostStatus } from "@/lib/contract/host";
@@ -373,6 +374,15 @@ export interface RollbackMarks {
   undoes: RollbackId | null;
 }
 
+/** An alert before it has its id and its time. */
+export type NewAlert = Omit<Alert, "id" | "at">;
+
+/** Where alerts go. */
+export interface AlertSink {
+  /** Stores the alert and what is owed to every target, durable when it resolves; it is delivered soon after. Throws `store_unavailable`. */
+  raise(alert: NewAlert): Promise<void>;
+}
+
 /** Everything a verb of the engine needs. */
 export interface EngineDeps {
   host: SessionHost;
@@ -380,6 +390,7 @@ export interface EngineDeps {
   health: HealthStore;
   clock: Clock;
   events: EventSink;
+  alerts: AlertSink;
   /** Names this process in leases. */
   holder: string;
   /** For the ids of snapshots and rollbacks. Left out, they are random; a demo has the same ones every time. */

@@ -74,6 +74,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   const common = {
     store: store.snapshots,
     health: store.health,
+    alerts: { raise: async () => {} },
     clock,
     events: bus,
     holder: `${hostname()}:${process.pid}`,

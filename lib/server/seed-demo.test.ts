@@ -36,6 +36,7 @@ async function open(name = "demo", seed = 1): Promise<EngineDeps & { host: DemoH
   const common = {
     store: store.snapshots,
     health: store.health,
+    alerts: { raise: async () => {} },
     clock,
     events: { publish: () => {} },
     holder: "test",

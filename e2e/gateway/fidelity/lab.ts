@@ -37,6 +37,7 @@ export async function startLab(): Promise<void> {
     host,
     store: store.snapshots,
     health: store.health,
+    alerts: { raise: async () => {} },
     clock,
     events: { publish: () => {} },
     holder: "fidelity",

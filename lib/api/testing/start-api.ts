@@ -48,6 +48,7 @@ export async function startApi({
       host,
       store: store.snapshots,
       health: store.health,
+      alerts: { raise: async () => {} },
       clock,
       events: bus,
       holder: "test",

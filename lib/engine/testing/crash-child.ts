@@ -46,6 +46,7 @@ const deps: EngineDeps = {
   host: deadly(createDemoHost({ seed: SEED, clock, statePath })),
   store: deadly(store.snapshots),
   health: store.health,
+  alerts: { raise: async () => {} },
   clock,
   events: { publish: () => {} },
   holder: `child-${process.pid}`,

@@ -35,6 +35,7 @@ export async function anEngine(content: StateContent = someContent()) {
     host,
     store: store.snapshots,
     health: store.health,
+    alerts: { raise: async () => {} },
     clock,
     events: { publish: (event) => events.push(event) },
     holder: "test",

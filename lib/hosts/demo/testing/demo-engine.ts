@@ -25,6 +25,7 @@ export async function aDemoEngine() {
     host,
     store: store.snapshots,
     health: store.health,
+    alerts: { raise: async () => {} },
     clock,
     events: { publish: () => {} },
     holder: "test",
