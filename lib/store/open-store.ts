@@ -1,9 +1,11 @@
 import { AppError } from "@/lib/contract/errors";
+import type { PolicyStore } from "@/lib/engine/policy/ports";
 import type { Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
 import { migrate } from "./migrations/migrate";
+import { policyStore } from "./policy/policy-store";
 import { openPostgres } from "./postgres/open-postgres";
 import { snapshotStore } from "./snapshot-store";
 import { openSqlite } from "./sqlite/open-sqlite";
@@ -19,6 +21,7 @@ export interface Store {
   readonly snapshots: SnapshotStore;
   readonly health: HealthStore;
   readonly idempotency: IdempotencyStore;
+  readonly policies: PolicyStore;
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
   ping(): Promise<void>;
   /** Waits for what is being written, then lets go of the database. */
@@ -47,6 +50,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     snapshots: snapshotStore(database, clock),
     health: healthStore(database, clock),
     idempotency: idempotencyStore(database, clock),
+    policies: policyStore(database, clock),
     ping: () => database.ping(),
     close: () => database.close(),
   };

@@ -119,6 +119,42 @@ interface HealthRunTable {
   minute: number;
 }
 
+/** Every version of the policy document; the highest one holds. */
+interface PolicyTable {
+  version: number;
+  document: string;
+  saved_at: string;
+  author_kind: string;
+  author_name: string;
+  source: string;
+}
+
+/** Who does which work: one row for each work, with the tick last claimed. */
+interface TickTable {
+  work: string;
+  at_ms: number;
+  done: number;
+  /** Until then it is the claimant's, done or not. */
+  expires_at: string;
+}
+
+/** What triggers remember of a session, as JSON. */
+interface TriggerStateTable {
+  session_id: string;
+  version: number;
+  state: string;
+}
+
+/** Snapshots that retention let go: `columns` is the row as JSON. */
+interface SnapshotTrashTable {
+  id: string;
+  session_id: string;
+  trashed_at: string;
+  state_blob: number;
+  pin_ref: string | null;
+  columns: string;
+}
+
 interface IdempotencyTable {
   key: string;
   fingerprint: string;
@@ -138,6 +174,10 @@ export interface Tables {
   health_minute: HealthMinuteTable;
   health_run: HealthRunTable;
   idempotency: IdempotencyTable;
+  policy: PolicyTable;
+  tick: TickTable;
+  trigger_state: TriggerStateTable;
+  snapshot_trash: SnapshotTrashTable;
 }
 
 export type Reader = Kysely<Tables>;

@@ -42,6 +42,8 @@ async function unreachableBlobs(tx: Writer): Promise<number[]> {
     with recursive needed (id) as (
       select state_blob from snapshot
       union
+      select state_blob from snapshot_trash
+      union
       select blob_ref.child from blob_ref join needed on blob_ref.parent = needed.id
     )
     select blob.id from blob left join needed on needed.id = blob.id where needed.id is null order by blob.id desc`.execute(

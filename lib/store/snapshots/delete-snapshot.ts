@@ -33,13 +33,17 @@ export function deleteSnapshot(
   });
 }
 
-async function refuseWhileRolledBack(tx: Writer, id: SnapshotId): Promise<void> {
-  const running = await tx
+/** The running rollback that goes to this snapshot or relies on it as its safety. */
+export const rollbackUsing = (tx: Writer, id: SnapshotId) =>
+  tx
     .selectFrom("rollback")
     .select("id")
     .where("status", "=", "running")
     .where((eb) => eb.or([eb("snapshot_id", "=", id), eb("safety_snapshot_id", "=", id)]))
     .executeTakeFirst();
+
+async function refuseWhileRolledBack(tx: Writer, id: SnapshotId): Promise<void> {
+  const running = await rollbackUsing(tx, id);
   if (running) {
     throw new AppError(
       "rollback_in_progress",
@@ -48,13 +52,17 @@ async function refuseWhileRolledBack(tx: Writer, id: SnapshotId): Promise<void> 
   }
 }
 
-async function freedPin(tx: Writer, ref: string | null): Promise<Pin | null> {
+/** The pin, when no snapshot uses it any more, not even one in the trash. */
+export async function freedPin(tx: Writer, ref: string | null): Promise<Pin | null> {
   if (ref === null) return null;
-  const other = await tx
-    .selectFrom("snapshot")
-    .select("id")
-    .where("pin_ref", "=", ref)
-    .limit(1)
-    .executeTakeFirst();
-  return other ? null : { ref };
+  for (const table of ["snapshot", "snapshot_trash"] as const) {
+    const other = await tx
+      .selectFrom(table)
+      .select("id")
+      .where("pin_ref", "=", ref)
+      .limit(1)
+      .executeTakeFirst();
+    if (other) return null;
+  }
+  return { ref };
 }

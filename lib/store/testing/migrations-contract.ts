@@ -6,13 +6,17 @@ import { startChild } from "./child";
 import { type NewPlace, subjectFor } from "./subject";
 
 const BACK_TO_0001 = [
+  "drop table snapshot_trash",
+  "drop table trigger_state",
+  "drop table tick",
+  "drop table policy",
   "drop index snapshot_by_session",
   "create index snapshot_by_session on snapshot (session_id, created_at, id)",
   "alter table snapshot drop column healthy",
   "alter table snapshot drop column messages",
   "drop table health_minute",
   "drop table health_run",
-  "delete from kysely_migration where name = '0002-add-health'",
+  "delete from kysely_migration where name > '0001-create-tables'",
 ];
 
 export function migrationsContract(newPlace: NewPlace): void {
