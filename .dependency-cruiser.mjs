@@ -31,7 +31,7 @@ const folders = [
     name: "components",
     path: "components/(?!ui/)",
     except: "/actions[.]ts$",
-    ours: ["components/", "lib/contract/", "lib/queries/", "lib/i18n/"],
+    ours: ["components/", "lib/contract/", "lib/policy/", "lib/queries/", "lib/i18n/"],
   },
   {
     name: "actions",

@@ -59,6 +59,7 @@ function useAnywhereKeys() {
   const { paused, setPaused } = useLive();
   return {
     "g s": () => router.push("/sessions"),
+    "g p": () => router.push("/policies"),
     "g ,": () => router.push("/settings"),
     t: () => {
       const next = zone === "utc" ? "local" : "utc";

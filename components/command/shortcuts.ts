@@ -28,6 +28,7 @@ export const SHORTCUTS = {
     { does: "sheet", keys: ["?"] },
     { does: "filter", keys: ["/"] },
     { does: "goSessions", keys: ["G", "then", "S"] },
+    { does: "goPolicies", keys: ["G", "then", "P"] },
     { does: "goSettings", keys: ["G", "then", ","] },
     { does: "zone", keys: ["T"] },
     { does: "pause", keys: ["L"] },

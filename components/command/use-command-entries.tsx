@@ -10,6 +10,7 @@ import {
   Play,
   Rows3,
   Settings,
+  ShieldCheck,
 } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 import { useLive } from "@/components/shell/live-provider";
@@ -52,6 +53,13 @@ export function useCommandEntries(): PaletteEntry[] {
       label: words("goSessions"),
       keys: keysOf("goSessions"),
       href: "/sessions",
+    },
+    {
+      id: "go-policies",
+      icon: <ShieldCheck size={15} />,
+      label: words("goPolicies"),
+      keys: keysOf("goPolicies"),
+      href: "/policies",
     },
     {
       id: "go-settings",

@@ -10,8 +10,12 @@ export const queryKeys = {
   fleetHealth: ["fleet-health"] as const,
   /** The newest snapshots of all sessions. */
   newestSnapshots: ["newest-snapshots"] as const,
-  /** The recovery policy, and whatever is read of it. */
-  policy: ["policy"] as const,
+  policy: {
+    /** The recovery policy, and whatever is read of it. */
+    all: ["policy"] as const,
+    current: ["policy", "current"] as const,
+    preview: (document: string) => ["policy", "preview", document] as const,
+  },
   sessions: {
     all: ["sessions"] as const,
     list: (query: string) => ["sessions", { query }] as const,

@@ -32,7 +32,7 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.all(event.sessionId) });
     case "policy":
-      return void queries.invalidateQueries({ queryKey: queryKeys.policy });
+      return void queries.invalidateQueries({ queryKey: queryKeys.policy.all });
     case "host":
       rememberHost(queries, event.status);
       return void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });

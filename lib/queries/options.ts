@@ -32,6 +32,21 @@ export const sessionsOptions = (query: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** The policy document that holds. */
+export const policyOptions = () =>
+  queryOptions({
+    queryKey: queryKeys.policy.current,
+    queryFn: ({ signal }) => apiClient().policy.get({ signal }),
+  });
+
+/** What a document would have done in the last 7 days. A POST that changes nothing. */
+export const policyPreviewOptions = (document: string) =>
+  queryOptions({
+    queryKey: queryKeys.policy.preview(document),
+    queryFn: ({ signal }) => apiClient().policy.preview({ document }, { signal }),
+    staleTime: MINUTE_MS,
+  });
+
 /** The last hour of every session, in steps of two minutes. */
 export const fleetHealthOptions = () =>
   queryOptions({

@@ -3,6 +3,7 @@ import type { LiveEvent } from "@/lib/contract/event";
 import type { FleetHealth, HealthHistory } from "@/lib/contract/health";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
+import type { Policy, PolicyPreview } from "@/lib/contract/policy";
 import type { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
@@ -18,6 +19,8 @@ export interface Answers {
   jsonPatch: Answer<JsonPatch>;
   nothing: Answer<undefined>;
   plan: Answer<Plan>;
+  policy: Answer<Policy>;
+  policyPreview: Answer<PolicyPreview>;
   rollback: Answer<Rollback>;
   rollbacks: Answer<Page<Rollback>>;
   serverHealth: Answer<ServerHealth>;

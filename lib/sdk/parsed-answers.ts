@@ -4,6 +4,7 @@ import { LiveEvent } from "@/lib/contract/event";
 import { FleetHealth, HealthHistory } from "@/lib/contract/health";
 import { ServerHealth } from "@/lib/contract/host";
 import { pageOf } from "@/lib/contract/page";
+import { Policy, PolicyPreview } from "@/lib/contract/policy";
 import { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import { Session } from "@/lib/contract/session";
 import { Snapshot } from "@/lib/contract/snapshot";
@@ -19,6 +20,8 @@ export const parsedAnswers: Answers = {
   jsonPatch: JsonPatch,
   nothing: z.undefined(),
   plan: Plan,
+  policy: Policy,
+  policyPreview: PolicyPreview,
   rollback: Rollback,
   rollbacks: pageOf(Rollback),
   serverHealth: ServerHealth,

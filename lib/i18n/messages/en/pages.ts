@@ -4,6 +4,7 @@ export const pages = {
   sessions: "Sessions",
   session: "Session",
   compare: "Compare",
+  policies: "Policies",
   settings: "Settings",
   signIn: "Sign in",
   notFound: {

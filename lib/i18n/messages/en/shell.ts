@@ -3,6 +3,7 @@ export const shell = {
   skip: "Skip to content",
   main: "Main",
   sessions: "Sessions",
+  policies: "Policies",
   find: "Find a session or snapshot, run a command",
   findShort: "Find or run",
   clocks: "Your time, then UTC",

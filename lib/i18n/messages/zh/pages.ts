@@ -5,6 +5,7 @@ export const pages: Translated<"pages"> = {
   sessions: "会话",
   session: "会话",
   compare: "对比",
+  policies: "策略",
   settings: "设置",
   signIn: "登录",
   notFound: {

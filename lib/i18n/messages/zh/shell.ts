@@ -4,6 +4,7 @@ export const shell: Translated<"shell"> = {
   skip: "跳到正文",
   main: "主导航",
   sessions: "会话",
+  policies: "策略",
   find: "查找会话或快照，运行命令",
   findShort: "查找或运行",
   clocks: "本地时间与 UTC",
