@@ -4,6 +4,7 @@ import type { Page } from "@/lib/contract/page";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import type { Answers } from "./answers";
 import { type EventOptions, followEvents } from "./events";
+import { Policies } from "./policies";
 import { Rollbacks } from "./rollbacks";
 import { type HealthInput, type ListInput, Sessions, toQuery } from "./sessions";
 import type { CallOptions, Transport } from "./transport";
@@ -12,6 +13,7 @@ import type { CallOptions, Transport } from "./transport";
 export class Api {
   readonly sessions: Sessions;
   readonly rollbacks: Rollbacks;
+  readonly policy: Policies;
   readonly snapshots: {
     /** Snapshots of all sessions, newest first: `{ query: "tag:audit review:open" }`. */
     list(input?: ListInput, options?: CallOptions): Promise<Page<Snapshot>>;
@@ -24,6 +26,7 @@ export class Api {
     this.#answers = answers;
     this.sessions = new Sessions(transport, answers);
     this.rollbacks = new Rollbacks(transport, answers);
+    this.policy = new Policies(transport, answers);
     this.snapshots = {
       list: (input = {}, call = {}) =>
         transport.call({
