@@ -48,7 +48,7 @@ export function PolicyEditor({ policy }: { policy: Policy }) {
   const jump = ({ line, column }: PolicyProblem) => jumpTo(field.current, draft.text, line, column);
   const store = () => {
     if (draft.errors.length > 0 || draft.changed.size === 0 || save.isPending) return;
-    save.mutate(draft.text, { onSuccess: setBase });
+    save.mutate({ document: draft.text, after: policy.version }, { onSuccess: setBase });
   };
   useHotkeys({
     "Mod+s": store,

@@ -14,12 +14,16 @@ export function useSavePolicy() {
   const words = useTranslations("policy");
   const failureText = useFailureText();
   return useMutation({
-    mutationFn: async (document: string) =>
-      unwrap(await savePolicyAction({ document, idempotencyKey: crypto.randomUUID() })),
+    mutationFn: async (change: { document: string; after: number }) =>
+      unwrap(await savePolicyAction({ ...change, idempotencyKey: crypto.randomUUID() })),
     onSuccess: (policy) => {
       queries.setQueryData(queryKeys.policy.current, policy);
       notify({ kind: "done", title: words("saved") });
     },
-    onError: (error) => notify({ kind: "bad", title: words("refused", { detail: failureText(error) }) }),
+    onError: (error) => {
+      // Somebody else may have saved: what holds now is read, and said.
+      void queries.invalidateQueries({ queryKey: queryKeys.policy.current });
+      notify({ kind: "bad", title: words("refused", { detail: failureText(error) }) });
+    },
   });
 }

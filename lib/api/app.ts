@@ -14,6 +14,7 @@ import { guard } from "./guard";
 import { healthRoutes } from "./health";
 import { idempotency } from "./idempotency";
 import { openApiDocument } from "./openapi";
+import { policyRoutes } from "./policy";
 import { problemResponse, requestIdOf, StatusError } from "./problem";
 import { rollbackRoutes } from "./rollbacks";
 import { sessionHealthRoutes } from "./session-health";
@@ -40,6 +41,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
   api.route("/", snapshotRoutes(parts.deps));
   api.route("/", diffRoutes(parts.deps));
   api.route("/", rollbackRoutes(parts.deps));
+  api.route("/", policyRoutes(parts.deps, parts.policy));
   api.route("/", eventRoutes(parts.bus));
   api.route("/", healthRoutes(parts));
   api.route("/", sessionHealthRoutes(parts.deps));

@@ -5,11 +5,21 @@ import type { ApiEnv } from "./context";
 
 const LIMIT_BYTES = 1_048_576;
 
-/** Reads the body of a write, never more than 1 MiB of it, and makes sure that it is JSON. No body counts as `{}`. */
+/** The addresses that also take YAML. */
+const YAML_PATHS = /^\/api\/v1\/policy(\/preview)?$/;
+
+export const isYaml = (contentType: string | undefined): boolean =>
+  /^(application|text)\/(x-)?yaml\s*(;|$)/i.test(contentType ?? "");
+
+/** Reads the body of a write, never more than 1 MiB of it, and makes sure that it is JSON, or YAML where that is read. No body counts as `{}`. */
 export const readBody = createMiddleware<ApiEnv>(async (c, next) => {
   if (c.req.raw.body === null) return next();
   const bytes = await readLimited(c.req.raw);
   const text = decode(bytes);
+  if (YAML_PATHS.test(c.req.path) && isYaml(c.req.header("content-type"))) {
+    keep(c.req, text);
+    return next();
+  }
   if (text !== "") {
     requireJson(c.req.header("content-type"));
     requireSyntax(text);

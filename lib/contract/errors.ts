@@ -11,6 +11,7 @@ export const PROBLEMS = {
   rollback_not_found: { status: 404, title: "Rollback not found", retryable: false },
   rollback_in_progress: { status: 409, title: "A rollback is running", retryable: true },
   state_moved: { status: 409, title: "The session has changed", retryable: false },
+  policy_moved: { status: 409, title: "The policy has changed", retryable: false },
   run_active: { status: 409, title: "A run is active", retryable: true },
   snapshot_held: { status: 409, title: "The snapshot is held", retryable: false },
   not_restorable: { status: 409, title: "Not restorable", retryable: false },

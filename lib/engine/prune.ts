@@ -37,5 +37,5 @@ export function selectPrunable(
     .map((snapshot) => snapshot.id);
 }
 
-const isProtected = ({ held, reviewOpen, lastHealthy, safetyOfUndoable }: PrunableSnapshot): boolean =>
+export const isProtected = ({ held, reviewOpen, lastHealthy, safetyOfUndoable }: PrunableSnapshot): boolean =>
   held || reviewOpen || lastHealthy || safetyOfUndoable;

@@ -3,7 +3,7 @@ import type { LiveEvent } from "@/lib/contract/event";
 import type { FleetHealth, HealthHistory } from "@/lib/contract/health";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
-import type { Policy, PolicyPreview } from "@/lib/contract/policy";
+import type { Policy, PolicyPreview, SignalAnswer } from "@/lib/contract/policy";
 import type { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
@@ -26,6 +26,7 @@ export interface Answers {
   serverHealth: Answer<ServerHealth>;
   session: Answer<Session>;
   sessions: Answer<Page<Session>>;
+  signal: Answer<SignalAnswer>;
   snapshot: Answer<Snapshot>;
   snapshots: Answer<Page<Snapshot>>;
   state: Answer<State>;

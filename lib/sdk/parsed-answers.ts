@@ -4,7 +4,7 @@ import { LiveEvent } from "@/lib/contract/event";
 import { FleetHealth, HealthHistory } from "@/lib/contract/health";
 import { ServerHealth } from "@/lib/contract/host";
 import { pageOf } from "@/lib/contract/page";
-import { Policy, PolicyPreview } from "@/lib/contract/policy";
+import { Policy, PolicyPreview, SignalAnswer } from "@/lib/contract/policy";
 import { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import { Session } from "@/lib/contract/session";
 import { Snapshot } from "@/lib/contract/snapshot";
@@ -27,6 +27,7 @@ export const parsedAnswers: Answers = {
   serverHealth: ServerHealth,
   session: Session,
   sessions: pageOf(Session),
+  signal: SignalAnswer,
   snapshot: Snapshot,
   snapshots: pageOf(Snapshot),
   state: State,

@@ -2,7 +2,7 @@ import type { PolicyInput } from "@/lib/contract/policy";
 import type { Answers } from "./answers";
 import type { CallOptions, Transport } from "./transport";
 
-/** The recovery policies: one document for all sessions. */
+/** The recovery policy: YAML text in `document`, or its values in `recovery`. */
 export class Policies {
   readonly #transport: Transport;
   readonly #answers: Answers;
@@ -12,29 +12,25 @@ export class Policies {
     this.#answers = answers;
   }
 
-  /** The document that holds, and what it says. */
+  /** The policy that holds. `version` 0 means that there is none. */
   get(options: CallOptions = {}) {
-    return this.#transport.call({
-      ...options,
-      method: "GET",
-      path: "/policy",
-      answer: this.#answers.policy,
-    });
+    return this.#transport.call({ ...options, method: "GET", path: "/policy", answer: this.#answers.policy });
   }
 
-  /** Puts another document in its place. One with problems is refused with all of them, and the one before it holds. */
-  update(input: PolicyInput, options: CallOptions = {}) {
+  /** Saves a new version. With `after`, only when that version still holds: else it is `policy_moved`. */
+  put(input: PolicyInput, { after, ...options }: CallOptions & { after?: number } = {}) {
     return this.#transport.call({
       ...options,
       method: "PUT",
       path: "/policy",
       body: input,
+      ...(after === undefined ? {} : { headers: { "if-match": `"${after}"` } }),
       answer: this.#answers.policy,
     });
   }
 
-  /** What a document would have done in the last 7 days. Changes nothing. */
-  preview(input: PolicyInput, options: CallOptions = {}) {
+  /** What it would have done in the last 7 days; without `input`, the policy that holds. Changes nothing. */
+  preview(input?: PolicyInput, options: CallOptions = {}) {
     return this.#transport.call({
       ...options,
       method: "POST",
@@ -42,6 +38,7 @@ export class Policies {
       asks: true,
       body: input,
       answer: this.#answers.policyPreview,
+      timeoutMs: this.#transport.rollbackTimeoutMs,
     });
   }
 }

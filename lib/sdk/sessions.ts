@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { DiffQuery } from "@/lib/contract/diff";
 import type { PageQuery } from "@/lib/contract/page";
+import type { SignalRequest } from "@/lib/contract/policy";
 import type { PlanRequest, RollbackRequest } from "@/lib/contract/rollback";
 import type { CreateSnapshot, UpdateSnapshot } from "@/lib/contract/snapshot";
 import type { Answers } from "./answers";
@@ -219,6 +220,17 @@ export class Sessions {
       body: input,
       answer: this.#answers.verification,
       timeoutMs: this.#transport.rollbackTimeoutMs,
+    });
+  }
+
+  /** Reports a value that a runtime measured: `{ type: "error_rate", value: 0.4 }`. What it brings about is told by events. */
+  signal(sessionId: string, input: z.input<typeof SignalRequest>, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "POST",
+      path: `${at(sessionId)}/signals`,
+      body: input,
+      answer: this.#answers.signal,
     });
   }
 }

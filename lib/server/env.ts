@@ -14,6 +14,8 @@ const Env = z
     PORT: optional(z.coerce.number().int().min(1).max(65_535)).transform((port) => port ?? 3000),
     /** SQLite file and device keys. */
     CLAWBACK_DATA_DIR: optional(z.string()).transform((folder) => folder ?? "./data"),
+    /** A file with the recovery policy, such as `agent-config.yaml`: read at the start and whenever it changes. */
+    CLAWBACK_CONFIG: optional(z.string()),
     DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://")),
     OPENCLAW_GATEWAY_URL: optional(
       z.url({ protocol: /^(wss?|https?)$/, error: "must be a ws or wss address" }),

@@ -16,6 +16,7 @@ import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
 import type { Parts } from "./parts";
+import { startPolicyService } from "./policy/policy-service";
 import { startHealthRecording } from "./record-health";
 import { seedDemo } from "./seed-demo";
 import { startTimer } from "./timer";
@@ -97,8 +98,13 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   });
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
   void settle.run();
+  const policy = startPolicyService(
+    { ...deps, policies: store.policies },
+    { configPath: settings.CLAWBACK_CONFIG },
+  );
   const parts = {
     deps,
+    policy,
     idempotency: store.idempotency,
     bus,
     access: getAccess(),
@@ -113,7 +119,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
     close: async () => {
       unsubscribe();
       bus.close();
-      await Promise.all([settle.stop(), recording.stop()]);
+      await Promise.all([settle.stop(), policy.stop(), recording.stop()]);
       await deps.host.close();
       await store.close();
     },

@@ -12,6 +12,7 @@ import { createHealthRecorder } from "@/lib/engine/health-recorder";
 import { createDemoHost, type DemoHost } from "@/lib/hosts/demo/demo-host";
 import { EventBus } from "@/lib/server/event-bus";
 import { FailureLimit } from "@/lib/server/failure-limit";
+import { startPolicyService } from "@/lib/server/policy/policy-service";
 import type { Runtime } from "@/lib/server/runtime";
 import { openStore } from "@/lib/store/open-store";
 
@@ -43,17 +44,19 @@ export async function startApi({
   const bus = new EventBus();
   const recorder = createHealthRecorder(store.health, bus);
   host.subscribe(recorder.note);
+  const deps = {
+    host,
+    store: store.snapshots,
+    health: store.health,
+    alerts: { raise: async () => {} },
+    clock,
+    events: bus,
+    holder: "test",
+    flushHealth: recorder.flush,
+  };
   const parts = {
-    deps: {
-      host,
-      store: store.snapshots,
-      health: store.health,
-      alerts: { raise: async () => {} },
-      clock,
-      events: bus,
-      holder: "test",
-      flushHealth: recorder.flush,
-    },
+    deps,
+    policy: startPolicyService({ ...deps, policies: store.policies }, { timers: false }),
     idempotency: store.idempotency,
     bus,
     access: { token, loopbackOnly, signInFailures: new FailureLimit() },

@@ -26,6 +26,9 @@ export interface KeptState {
  */
 export interface PolicyStore {
   currentPolicy(): Promise<StoredPolicy | undefined>;
+  /** The newest version that came from the file of CLAWBACK_CONFIG. */
+  newestFromFile(): Promise<StoredPolicy | undefined>;
+  findPolicyVersion(version: number): Promise<StoredPolicy | undefined>;
   /** Newest first. */
   listPolicyVersions(limit: number): Promise<PolicyVersion[]>;
   /** Adds a version; undefined when `after` is not the newest any more: then nothing was written. */

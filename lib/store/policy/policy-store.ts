@@ -1,7 +1,13 @@
 import type { PolicyStore } from "@/lib/engine/policy/ports";
 import type { Clock } from "@/lib/engine/ports";
 import type { Database } from "../database";
-import { currentPolicy, listPolicyVersions, savePolicy } from "./policy-versions";
+import {
+  currentPolicy,
+  findPolicyVersion,
+  listPolicyVersions,
+  newestFromFile,
+  savePolicy,
+} from "./policy-versions";
 import { claimTick, finishTick } from "./ticks";
 import { emptyTrash, listTrash, takeFromTrash, trashSnapshot } from "./trash";
 import { listTriggerStates, readTriggerState, saveTriggerState } from "./trigger-states";
@@ -10,6 +16,8 @@ import { listTriggerStates, readTriggerState, saveTriggerState } from "./trigger
 export function policyStore(database: Database, clock: Clock): PolicyStore {
   return {
     currentPolicy: () => database.read(currentPolicy),
+    newestFromFile: () => database.read(newestFromFile),
+    findPolicyVersion: (version) => database.read((db) => findPolicyVersion(db, version)),
     listPolicyVersions: (limit) => database.read((db) => listPolicyVersions(db, limit)),
     savePolicy: (policy, after, audit) => savePolicy(database, policy, after, audit),
     claimTick: (work, tickMs, options) => claimTick(database, clock, work, tickMs, options),

@@ -14,14 +14,21 @@ interface VersionRow {
 }
 
 export async function currentPolicy(db: Reader): Promise<StoredPolicy | undefined> {
-  const row = await db
-    .selectFrom("policy")
-    .selectAll()
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row && { ...toVersion(row), document: row.document };
+  return toStored(await newest(db).executeTakeFirst());
 }
+
+export async function newestFromFile(db: Reader): Promise<StoredPolicy | undefined> {
+  return toStored(await newest(db).where("source", "=", "file").executeTakeFirst());
+}
+
+export async function findPolicyVersion(db: Reader, version: number): Promise<StoredPolicy | undefined> {
+  return toStored(await newest(db).where("version", "=", version).executeTakeFirst());
+}
+
+const newest = (db: Reader) => db.selectFrom("policy").selectAll().orderBy("version", "desc").limit(1);
+
+const toStored = (row: (VersionRow & { document: string }) | undefined): StoredPolicy | undefined =>
+  row && { ...toVersion(row), document: row.document };
 
 export async function listPolicyVersions(db: Reader, limit: number): Promise<PolicyVersion[]> {
   const rows = await db

@@ -24,6 +24,8 @@ export function policyContract(newPlace: NewPlace): void {
     expect(await policies.savePolicy(aDocument("a: 3"), 1, anEvent())).toBeUndefined();
 
     expect(await policies.currentPolicy()).toEqual({ ...second, document: "a: 2 # why", version: 2 });
+    expect((await policies.findPolicyVersion(1))?.document).toBe("a: 1");
+    expect(await policies.newestFromFile()).toBeUndefined();
     expect((await policies.listPolicyVersions(9)).map(({ version }) => version)).toEqual([2, 1]);
   });
 
@@ -35,6 +37,13 @@ export function policyContract(newPlace: NewPlace): void {
       two.savePolicy(aDocument("from two"), version, anEvent()),
     ]);
     expect(saved.filter((it) => it !== undefined)).toHaveLength(1);
+    const file = await one.savePolicy(
+      { ...aDocument("from the file"), source: "file" },
+      version + 1,
+      anEvent(),
+    );
+    await one.savePolicy(aDocument("edited since"), version + 2, anEvent());
+    expect(await one.newestFromFile()).toEqual(file);
   });
 
   it("gives a tick to exactly one of many who claim it, and never again once it is done", async () => {
