@@ -20,6 +20,7 @@ import { rollbackRoutes } from "./rollbacks";
 import { sessionHealthRoutes } from "./session-health";
 import { sessionRoutes } from "./sessions";
 import { snapshotRoutes } from "./snapshots";
+import { trashRoutes } from "./trash";
 
 /**
  * The API under `/api/v1`. Every request passes, in this order: request id and log, who asks and from where, the body
@@ -42,6 +43,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
   api.route("/", diffRoutes(parts.deps));
   api.route("/", rollbackRoutes(parts.deps));
   api.route("/", policyRoutes(parts.deps, parts.policy));
+  api.route("/", trashRoutes(parts.deps, parts.policy));
   api.route("/", eventRoutes(parts.bus));
   api.route("/", healthRoutes(parts));
   api.route("/", sessionHealthRoutes(parts.deps));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Policy, PolicyPreview, SignalAnswer } from "@/lib/contract/policy";
+import { OpenClawClient } from "@/lib/sdk/client";
 import { MAIN, MAIN_PATH, problemOf, startApi } from "./testing/start-api";
 
 const PATH = "/api/v1/policy";
@@ -160,5 +161,35 @@ describe("a signal", () => {
     expect(flood.filter(({ status }) => status === 202).length).toBeLessThanOrEqual(60);
     const refused = flood.find(({ status }) => status === 429);
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+});
+
+describe("the trash", () => {
+  it("shows what retention let go, and gives it back held, so that it is not let go again", async () => {
+    const { runtime, send } = await startApi();
+    const client = new OpenClawClient({
+      baseUrl: "http://127.0.0.1",
+      token: "",
+      fetch: (request) => runtime.fetch(request),
+    });
+    for (const name of ["first", "second", "third"]) await client.sessions.createSnapshot("main", { name });
+    const document = "recovery: { snapshotPolicy: { maxSnapshots: 1 } }";
+    expect((await client.policy.preview({ document })).pruned).toBeGreaterThan(0);
+    await client.policy.put({ document }, { after: 0 });
+    await runtime.policy.runDue();
+
+    const { items } = await client.policy.listTrash({ sessionId: "main" });
+    const [trashed] = items;
+    if (!trashed) throw new Error("The trash is empty.");
+    expect(items.map(({ snapshot }) => snapshot.name)).not.toContain("third");
+    expect(Date.parse(trashed.goneAt) - Date.parse(trashed.trashedAt)).toBe(86_400_000);
+    const back = await client.policy.takeFromTrash(trashed.snapshot.id);
+    await runtime.policy.runDue();
+
+    expect(back).toMatchObject({ id: trashed.snapshot.id, held: true });
+    expect((await client.policy.listTrash()).items).toHaveLength(items.length - 1);
+    expect((await send("POST", `/api/v1/trash/${back.id}/take`)).status).toBe(404);
+    expect((await client.sessions.signal("main", { type: "timeout", value: 1 })).passed).toBe(false);
+    expect((await client.policy.get()).version).toBe(1);
   });
 });

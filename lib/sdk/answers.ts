@@ -8,6 +8,7 @@ import type { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import type { State } from "@/lib/contract/state";
+import type { Trash } from "@/lib/contract/trash";
 import type { Answer } from "./transport";
 
 /** What the API can answer, and how each answer is read. */
@@ -30,5 +31,6 @@ export interface Answers {
   snapshot: Answer<Snapshot>;
   snapshots: Answer<Page<Snapshot>>;
   state: Answer<State>;
+  trash: Answer<Trash>;
   verification: Answer<Verification>;
 }

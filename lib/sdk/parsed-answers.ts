@@ -9,6 +9,7 @@ import { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import { Session } from "@/lib/contract/session";
 import { Snapshot } from "@/lib/contract/snapshot";
 import { State } from "@/lib/contract/state";
+import { Trash } from "@/lib/contract/trash";
 import type { Answers } from "./answers";
 
 /** Every answer of the API, proved by its schema. */
@@ -31,5 +32,6 @@ export const parsedAnswers: Answers = {
   snapshot: Snapshot,
   snapshots: pageOf(Snapshot),
   state: State,
+  trash: Trash,
   verification: Verification,
 };

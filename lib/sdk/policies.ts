@@ -41,4 +41,25 @@ export class Policies {
       timeoutMs: this.#transport.rollbackTimeoutMs,
     });
   }
+
+  /** What retention let go within the last 24 h, of every session or of this one. */
+  listTrash({ sessionId }: { sessionId?: string } = {}, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: "/trash",
+      query: { sessionId },
+      answer: this.#answers.trash,
+    });
+  }
+
+  /** Takes a snapshot out of the trash. It comes back held. */
+  takeFromTrash(snapshotId: string, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "POST",
+      path: `/trash/${encodeURIComponent(snapshotId)}/take`,
+      answer: this.#answers.snapshot,
+    });
+  }
 }

@@ -7,8 +7,8 @@ import type { HostSession, Requester, StoredSnapshot } from "../ports";
 import type { PolicyDeps } from "./ports";
 import { toPrunable } from "./retention";
 import type { ScheduledWork } from "./schedule";
+import { TRASH_MS } from "./trash";
 
-const TRASH_MS = 24 * 3_600_000;
 const PAGE = 200;
 
 export const policyRequester = (name: string): Requester => ({

@@ -42,6 +42,7 @@ export async function anEngine(content: StateContent = someContent()) {
   };
   return {
     deps,
+    policies: store.policies,
     host,
     clock,
     events,

@@ -19,6 +19,7 @@ import type {
 export class MemoryHost implements SessionHost {
   readonly kind = "demo";
   content: StateContent;
+  updatedAt: string | null = null;
   readonly pins = new Map<string, Message[]>();
   /** Called before each method that changes something: throw to make it fail. */
   beforeChange: (method: string) => void = () => {};
@@ -142,7 +143,7 @@ export class MemoryHost implements SessionHost {
       ramBytes: null,
       lastRun: null,
       protected: false,
-      updatedAt: null,
+      updatedAt: this.updatedAt,
       demo: true,
       archived: false,
     };

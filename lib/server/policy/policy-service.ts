@@ -1,11 +1,14 @@
-import type { SessionId } from "@/lib/contract/ids";
+import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Policy, PolicyInput, PolicyPreview, SignalAnswer, SignalRequest } from "@/lib/contract/policy";
+import type { Snapshot } from "@/lib/contract/snapshot";
+import type { Trash } from "@/lib/contract/trash";
 import { watchSchedule } from "@/lib/engine/policy/overdue";
 import type { PolicyDeps } from "@/lib/engine/policy/ports";
 import { previewPolicies } from "@/lib/engine/policy/preview-policies";
 import { reportSignal } from "@/lib/engine/policy/report-signal";
 import { runSchedule } from "@/lib/engine/policy/schedule";
 import { scheduledWork } from "@/lib/engine/policy/scheduled-work";
+import { listTrash, takeFromTrash } from "@/lib/engine/policy/trash";
 import { watchTriggers } from "@/lib/engine/policy/watch-triggers";
 import type { Requester } from "@/lib/engine/ports";
 import { isOutage } from "@/lib/engine/put-back";
@@ -28,6 +31,9 @@ export interface PolicyService {
   /** What a document would have done in the last 7 days; without one, the document that holds. */
   preview(input?: PolicyInput): Promise<PolicyPreview>;
   signal(sessionId: SessionId, request: SignalRequest): Promise<SignalAnswer>;
+  /** What retention let go within the last 24 h. */
+  listTrash(sessionId?: SessionId): Promise<Trash>;
+  takeFromTrash(requester: Requester, snapshotId: SnapshotId): Promise<Snapshot>;
   /** Looks at limits, schedule and retention now. Resolves when everything that was due is done and told. */
   runDue(): Promise<void>;
   stop(): Promise<void>;
@@ -94,6 +100,8 @@ export function startPolicyService(
       if (answer.passed) void running[0]?.run();
       return answer;
     },
+    listTrash: (sessionId) => listTrash(deps, sessionId),
+    takeFromTrash: (requester, snapshotId) => takeFromTrash(deps, requester, snapshotId),
     runDue: async () => {
       for (const { run } of due) await run();
       await Promise.all(acting.values());
