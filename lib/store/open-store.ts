@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/contract/errors";
-import type { Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import type { AlertStore, Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import { alertStore } from "./alerts/alert-store";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
@@ -19,6 +20,7 @@ export interface Store {
   readonly snapshots: SnapshotStore;
   readonly health: HealthStore;
   readonly idempotency: IdempotencyStore;
+  readonly alerts: AlertStore;
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
   ping(): Promise<void>;
   /** Waits for what is being written, then lets go of the database. */
@@ -47,6 +49,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     snapshots: snapshotStore(database, clock),
     health: healthStore(database, clock),
     idempotency: idempotencyStore(database, clock),
+    alerts: alertStore(database, clock),
     ping: () => database.ping(),
     close: () => database.close(),
   };

@@ -6,6 +6,10 @@ import { startChild } from "./child";
 import { type NewPlace, subjectFor } from "./subject";
 
 const BACK_TO_0001 = [
+  "drop table alert_delivery",
+  "drop table alert_target",
+  "drop table alert",
+  "delete from kysely_migration where name = '0005-add-alerts'",
   "drop index snapshot_by_session",
   "create index snapshot_by_session on snapshot (session_id, created_at, id)",
   "alter table snapshot drop column healthy",

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { alertsContract } from "./alerts-contract";
 import { auditContract } from "./audit-contract";
 import { blobsContract } from "./blobs-contract";
 import { durabilityContract } from "./durability-contract";
@@ -23,6 +24,7 @@ export function storeContract(newPlace: NewPlace): void {
   describe("audit", () => auditContract(newPlace));
   describe("health", () => healthContract(newPlace));
   describe("idempotency", () => idempotencyContract(newPlace));
+  describe("alerts", () => alertsContract(newPlace));
   describe("migrations", () => migrationsContract(newPlace));
   describe("durability", () => durabilityContract(newPlace));
 }
