@@ -1,3 +1,4 @@
+import type { AuditCheck, AuditCounts, AuditItem } from "@/lib/contract/audit";
 import type { Diff, JsonPatch } from "@/lib/contract/diff";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { FleetHealth, HealthHistory } from "@/lib/contract/health";
@@ -11,6 +12,9 @@ import type { Answer } from "./transport";
 
 /** What the API can answer, and how each answer is read. */
 export interface Answers {
+  audit: Answer<Page<AuditItem>>;
+  auditCheck: Answer<AuditCheck>;
+  auditCounts: Answer<AuditCounts>;
   diff: Answer<Diff>;
   event: Answer<LiveEvent>;
   fleetHealth: Answer<FleetHealth>;

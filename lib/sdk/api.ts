@@ -1,8 +1,11 @@
+import type { z } from "zod";
+import type { ReviewRequest } from "@/lib/contract/audit";
 import type { FleetHealth } from "@/lib/contract/health";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import type { Answers } from "./answers";
+import { Audit } from "./audit";
 import { type EventOptions, followEvents } from "./events";
 import { Rollbacks } from "./rollbacks";
 import { type HealthInput, type ListInput, Sessions, toQuery } from "./sessions";
@@ -12,9 +15,16 @@ import type { CallOptions, Transport } from "./transport";
 export class Api {
   readonly sessions: Sessions;
   readonly rollbacks: Rollbacks;
+  readonly audit: Audit;
   readonly snapshots: {
     /** Snapshots of all sessions, newest first: `{ query: "tag:audit review:open" }`. */
     list(input?: ListInput, options?: CallOptions): Promise<Page<Snapshot>>;
+    /** Signs a snapshot with a note. Once: a review stays as it is. */
+    review(
+      snapshotId: string,
+      input: z.input<typeof ReviewRequest>,
+      options?: CallOptions,
+    ): Promise<Snapshot>;
   };
   readonly #transport: Transport;
   readonly #answers: Answers;
@@ -24,6 +34,7 @@ export class Api {
     this.#answers = answers;
     this.sessions = new Sessions(transport, answers);
     this.rollbacks = new Rollbacks(transport, answers);
+    this.audit = new Audit(transport, answers);
     this.snapshots = {
       list: (input = {}, call = {}) =>
         transport.call({
@@ -32,6 +43,14 @@ export class Api {
           path: "/snapshots",
           query: input,
           answer: answers.snapshots,
+        }),
+      review: (snapshotId, input, call = {}) =>
+        transport.call({
+          ...call,
+          method: "POST",
+          path: `/snapshots/${encodeURIComponent(snapshotId)}/review`,
+          body: input,
+          answer: answers.snapshot,
         }),
     };
   }

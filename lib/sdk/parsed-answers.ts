@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AuditCheck, AuditCounts, AuditItem } from "@/lib/contract/audit";
 import { Diff, JsonPatch } from "@/lib/contract/diff";
 import { LiveEvent } from "@/lib/contract/event";
 import { FleetHealth, HealthHistory } from "@/lib/contract/health";
@@ -12,6 +13,9 @@ import type { Answers } from "./answers";
 
 /** Every answer of the API, proved by its schema. */
 export const parsedAnswers: Answers = {
+  audit: pageOf(AuditItem),
+  auditCheck: AuditCheck,
+  auditCounts: AuditCounts,
   diff: Diff,
   event: LiveEvent,
   fleetHealth: FleetHealth,

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/contract/errors";
-import type { Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import type { AuditLog, Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import { auditLog } from "./audit/audit-log";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
@@ -18,6 +19,7 @@ export interface Store {
   readonly dialect: Dialect;
   readonly snapshots: SnapshotStore;
   readonly health: HealthStore;
+  readonly audit: AuditLog;
   readonly idempotency: IdempotencyStore;
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
   ping(): Promise<void>;
@@ -46,6 +48,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     dialect: database.dialect,
     snapshots: snapshotStore(database, clock),
     health: healthStore(database, clock),
+    audit: auditLog(database, clock),
     idempotency: idempotencyStore(database, clock),
     ping: () => database.ping(),
     close: () => database.close(),
