@@ -12,6 +12,7 @@ import { createDemoHost } from "@/lib/hosts/demo/demo-host";
 import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
 import { openStore, type Store } from "@/lib/store/open-store";
 import { getAccess } from "./access";
+import { startHeadExport } from "./audit-head";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
@@ -26,7 +27,7 @@ const SETTLE_EVERY_MS = 15_000;
 /** Everything that runs in this process, opened and wired. */
 export interface Runtime extends Parts {
   /** The API over these parts. `actor` is for calls from within: whoever gives it has authorised them. */
-  fetch(request: Request, actor?: Actor): Promise<Response>;
+  fetch(request: Request, actor?: Actor, address?: string | null): Promise<Response>;
   /** Throws `store_unavailable` when the store cannot be read. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -96,8 +97,10 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   });
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
   void settle.run();
+  const heads = startHeadExport(store.audit);
   const parts = {
     deps,
+    audit: store.audit,
     idempotency: store.idempotency,
     bus,
     access: getAccess(),
@@ -107,12 +110,13 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   const api = createApi(parts);
   return {
     ...parts,
-    fetch: async (request, actor) => api.fetch(request, actor === undefined ? {} : { actor }),
+    fetch: async (request, actor, address = null) =>
+      api.fetch(request, actor === undefined ? {} : { actor, address }),
     ping: () => store.ping(),
     close: async () => {
       unsubscribe();
       bus.close();
-      await Promise.all([settle.stop(), recording.stop()]);
+      await Promise.all([settle.stop(), recording.stop(), heads.stop()]);
       await deps.host.close();
       await store.close();
     },

@@ -53,6 +53,7 @@ export async function startApi({
       holder: "test",
       flushHealth: recorder.flush,
     },
+    audit: store.audit,
     idempotency: store.idempotency,
     bus,
     access: { token, loopbackOnly, signInFailures: new FailureLimit() },
