@@ -59,6 +59,7 @@ function useAnywhereKeys() {
   const { paused, setPaused } = useLive();
   return {
     "g s": () => router.push("/sessions"),
+    "g a": () => router.push("/audit"),
     "g ,": () => router.push("/settings"),
     t: () => {
       const next = zone === "utc" ? "local" : "utc";

@@ -28,6 +28,7 @@ export const SHORTCUTS = {
     { does: "sheet", keys: ["?"] },
     { does: "filter", keys: ["/"] },
     { does: "goSessions", keys: ["G", "then", "S"] },
+    { does: "goAudit", keys: ["G", "then", "A"] },
     { does: "goSettings", keys: ["G", "then", ","] },
     { does: "zone", keys: ["T"] },
     { does: "pause", keys: ["L"] },
@@ -56,6 +57,12 @@ export const SHORTCUTS = {
     { does: "onlyChanges", keys: ["O"] },
     { does: "patch", keys: ["Y"] },
     { does: "rollBackHere", keys: ["R"] },
+  ],
+  audit: [
+    { does: "review", keys: ["V"] },
+    { does: "sign", keys: ["Mod", "↵"] },
+    { does: "compareEvent", keys: ["C"] },
+    { does: "export", keys: ["E"] },
   ],
   dialog: [
     { does: "reason", keys: ["1", "to", "5"] },

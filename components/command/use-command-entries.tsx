@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ClipboardCheck,
   Clock,
   Keyboard,
   Languages,
@@ -52,6 +53,13 @@ export function useCommandEntries(): PaletteEntry[] {
       label: words("goSessions"),
       keys: keysOf("goSessions"),
       href: "/sessions",
+    },
+    {
+      id: "go-audit",
+      icon: <ClipboardCheck size={15} />,
+      label: words("goAudit"),
+      keys: keysOf("goAudit"),
+      href: "/audit",
     },
     {
       id: "go-settings",

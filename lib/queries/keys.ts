@@ -10,6 +10,13 @@ export const queryKeys = {
   fleetHealth: ["fleet-health"] as const,
   /** The newest snapshots of all sessions. */
   newestSnapshots: ["newest-snapshots"] as const,
+  audit: {
+    all: ["audit"] as const,
+    list: (query: string) => ["audit", "list", { query }] as const,
+    counts: (query: string) => ["audit", "counts", { query }] as const,
+  },
+  /** Reads the whole log: not read again for every event. */
+  auditCheck: ["audit-check"] as const,
   sessions: {
     all: ["sessions"] as const,
     list: (query: string) => ["sessions", { query }] as const,

@@ -2,6 +2,7 @@
 export const shell = {
   skip: "Skip to content",
   main: "Main",
+  audit: "Audit",
   sessions: "Sessions",
   find: "Find a session or snapshot, run a command",
   findShort: "Find or run",
