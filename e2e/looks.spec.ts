@@ -38,7 +38,7 @@ test("the screens of a phone are drawn and accessible @phone", async ({ page, ag
   test.setTimeout(200_000); // five screens, each looked at by axe
   const themes = ["light", "dark"] as const;
   const healthy = await agents.lastHealthy(DEMO.support);
-  const onPhone = new Set(["01-sessions", "02-timeline", "03-compare", "settings"]);
+  const onPhone = new Set(["01-sessions", "02-timeline", "03-compare", "05-audit", "settings"]);
   const scenes = SCENES.filter(({ name }) => onPhone.has(name));
   await walk(page, scenes, healthy, { suffix: "-phone", themes });
   await page.goto(sessionPath(healthy));

@@ -60,6 +60,7 @@ function useAnywhereKeys() {
   return {
     "g s": () => router.push("/sessions"),
     "g p": () => router.push("/policies"),
+    "g a": () => router.push("/audit"),
     "g ,": () => router.push("/settings"),
     t: () => {
       const next = zone === "utc" ? "local" : "utc";

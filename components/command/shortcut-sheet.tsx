@@ -11,7 +11,7 @@ import { SHORTCUTS, type ShortcutGroup } from "./shortcuts";
 const COLUMNS: readonly (readonly ShortcutGroup[])[] = [
   ["anywhere", "lists"],
   ["session"],
-  ["compare", "dialog"],
+  ["compare", "audit", "dialog"],
 ];
 
 interface ShortcutSheetProps {

@@ -29,6 +29,7 @@ export const SHORTCUTS = {
     { does: "filter", keys: ["/"] },
     { does: "goSessions", keys: ["G", "then", "S"] },
     { does: "goPolicies", keys: ["G", "then", "P"] },
+    { does: "goAudit", keys: ["G", "then", "A"] },
     { does: "goSettings", keys: ["G", "then", ","] },
     { does: "zone", keys: ["T"] },
     { does: "pause", keys: ["L"] },
@@ -57,6 +58,12 @@ export const SHORTCUTS = {
     { does: "onlyChanges", keys: ["O"] },
     { does: "patch", keys: ["Y"] },
     { does: "rollBackHere", keys: ["R"] },
+  ],
+  audit: [
+    { does: "review", keys: ["V"] },
+    { does: "sign", keys: ["Mod", "↵"] },
+    { does: "compareEvent", keys: ["C"] },
+    { does: "export", keys: ["E"] },
   ],
   dialog: [
     { does: "reason", keys: ["1", "to", "5"] },

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ClipboardCheck,
   Clock,
   Keyboard,
   Languages,
@@ -60,6 +61,13 @@ export function useCommandEntries(): PaletteEntry[] {
       label: words("goPolicies"),
       keys: keysOf("goPolicies"),
       href: "/policies",
+    },
+    {
+      id: "go-audit",
+      icon: <ClipboardCheck size={15} />,
+      label: words("goAudit"),
+      keys: keysOf("goAudit"),
+      href: "/audit",
     },
     {
       id: "go-settings",

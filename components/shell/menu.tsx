@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard, Menu as MenuIcon, Settings } from "lucide-react";
+import { ClipboardCheck, Keyboard, Menu as MenuIcon, Settings } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
@@ -42,6 +42,11 @@ export function Menu({ signedIn }: MenuProps) {
           <LanguageChoice />
         </Choice>
         <hr className="my-1 border-line" />
+        {/* Where there is no room for the places at the top. */}
+        <Link href="/audit" className="menu-item min-[480px]:hidden!" onClick={close}>
+          <ClipboardCheck size={15} className="text-ink-3" aria-hidden="true" />
+          {words("audit")}
+        </Link>
         <Link href="/settings" className="menu-item" onClick={close}>
           <Settings size={15} className="text-ink-3" aria-hidden="true" />
           {words("settings")}

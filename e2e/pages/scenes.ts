@@ -89,6 +89,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "05-audit",
+    open: async (page) => {
+      await page.goto("/audit?query=");
+      await expect(page.locator(`${ROW}[aria-selected=true]`)).toBeVisible();
+      await expect(page.locator("main [role=status] .tone-ok")).toBeVisible();
+    },
+  },
+  {
     name: "07b-shortcuts",
     open: async (page) => {
       await openSessions(page);

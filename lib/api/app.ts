@@ -6,6 +6,8 @@ import { describe, log } from "@/lib/server/log";
 import { onlyAsks } from "@/lib/server/only-asks";
 import type { Parts } from "@/lib/server/parts";
 import { alertRoutes } from "./alerts";
+import { auditRoutes } from "./audit";
+import { audited } from "./audited";
 import { readBody } from "./body";
 import { type ApiEnv, createRouter } from "./context";
 import { diffRoutes } from "./diff";
@@ -24,7 +26,7 @@ import { snapshotRoutes } from "./snapshots";
 import { trashRoutes } from "./trash";
 
 /**
- * The API under `/api/v1`. Every request passes, in this order: request id and log, who asks and from where, the body
+ * The API under `/api/v1`. Every request passes, in this order: request id and log, the audit of what is refused, who asks and from where, the body
  * within its limit, the Idempotency-Key, the parsing of its route. Whatever is thrown becomes a problem document.
  */
 export function createApi(parts: Parts): Hono<ApiEnv> {
@@ -36,6 +38,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
       onMethodNotAllowed: (c, methods) => refuseMethod(c.req.method, methods, c.get("requestId")),
     }),
   );
+  api.use(audited(parts.deps));
   api.use(guard(parts.access));
   api.use(readBody);
   api.use(idempotency(parts.idempotency));
@@ -46,6 +49,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
   api.route("/", policyRoutes(parts.deps, parts.policy));
   api.route("/", trashRoutes(parts.deps, parts.policy));
   api.route("/", alertRoutes(parts));
+  api.route("/", auditRoutes(parts));
   api.route("/", eventRoutes(parts.bus));
   api.route("/", healthRoutes(parts));
   api.route("/", sessionHealthRoutes(parts.deps));

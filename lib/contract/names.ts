@@ -29,3 +29,9 @@ export const STEP_NAMES = [
 /** What a recovery policy can watch. */
 export const TRIGGER_TYPES = ["error_rate", "timeout", "memory_leak"] as const;
 export type TriggerType = (typeof TRIGGER_TYPES)[number];
+/** How a write went. A rollback is `started` and ends in an event of its own; `refused` changed nothing. */
+export const AUDIT_OUTCOMES = ["started", "succeeded", "refused", "failed"] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
+
+export const AUDIT_FORMATS = ["csv", "jsonl"] as const;
+export type AuditFormat = (typeof AUDIT_FORMATS)[number];

@@ -16,6 +16,13 @@ export const queryKeys = {
     current: ["policy", "current"] as const,
     preview: (document: string) => ["policy", "preview", document] as const,
   },
+  audit: {
+    all: ["audit"] as const,
+    list: (query: string) => ["audit", "list", { query }] as const,
+    counts: (query: string) => ["audit", "counts", { query }] as const,
+  },
+  /** Reads the whole log: not read again for every event. */
+  auditCheck: ["audit-check"] as const,
   sessions: {
     all: ["sessions"] as const,
     list: (query: string) => ["sessions", { query }] as const,

@@ -17,6 +17,7 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       void queries.invalidateQueries({ queryKey: queryKeys.session.plans(event.sessionId) });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.diffs(event.sessionId) });
     case "snapshot":
+      void queries.invalidateQueries({ queryKey: queryKeys.audit.all });
       void queries.invalidateQueries({
         queryKey: queryKeys.session.snapshot(event.sessionId, event.snapshotId),
       });
@@ -25,6 +26,8 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       return void queries.invalidateQueries({ queryKey: queryKeys.session.snapshots(event.sessionId) });
     case "rollback":
       rememberRollback(queries, event.rollback);
+      if (event.rollback.steps.length < 2 || event.rollback.status !== "running")
+        void queries.invalidateQueries({ queryKey: queryKeys.audit.all });
       if (event.rollback.status === "running") {
         void queries.invalidateQueries({ queryKey: queryKeys.session.one(event.sessionId) });
         return void queries.invalidateQueries({ queryKey: queryKeys.session.rollbacks(event.sessionId) });

@@ -49,6 +49,40 @@ export const policyPreviewOptions = (document: string) =>
     staleTime: MINUTE_MS,
   });
 
+/** Refused writes are told of by nobody: the newest events are asked for. */
+const AUDIT_POLL_MS = 10_000;
+
+/** Events of the audit log that match, newest first. */
+export const auditOptions = (query: string) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.audit.list(query),
+    queryFn: ({ signal, pageParam }) =>
+      apiClient().audit.list(
+        { limit: PAGE_SIZE, ...(query ? { query } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: unlessPaused(AUDIT_POLL_MS),
+  });
+
+/** How many events match, whole and by what was done. */
+export const auditCountsOptions = (query: string) =>
+  queryOptions({
+    queryKey: queryKeys.audit.counts(query),
+    queryFn: ({ signal }) => apiClient().audit.count(query ? { query } : {}, { signal }),
+    staleTime: AUDIT_POLL_MS,
+  });
+
+/** Whether the log is whole. Costs the reading of all of it: once a visit, and when it is asked for. */
+export const auditCheckOptions = () =>
+  queryOptions({
+    queryKey: queryKeys.auditCheck,
+    queryFn: ({ signal }) => apiClient().audit.verify({}, { signal }),
+    staleTime: 5 * MINUTE_MS,
+    retry: false,
+  });
+
 /** The last hour of every session, in steps of two minutes. */
 export const fleetHealthOptions = () =>
   queryOptions({

@@ -1,9 +1,12 @@
+import type { z } from "zod";
+import type { ReviewRequest } from "@/lib/contract/audit";
 import type { FleetHealth } from "@/lib/contract/health";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { Alerts } from "./alerts";
 import type { Answers } from "./answers";
+import { Audit } from "./audit";
 import { type EventOptions, followEvents } from "./events";
 import { Policies } from "./policies";
 import { Rollbacks } from "./rollbacks";
@@ -16,9 +19,16 @@ export class Api {
   readonly rollbacks: Rollbacks;
   readonly policy: Policies;
   readonly alerts: Alerts;
+  readonly audit: Audit;
   readonly snapshots: {
     /** Snapshots of all sessions, newest first: `{ query: "tag:audit review:open" }`. */
     list(input?: ListInput, options?: CallOptions): Promise<Page<Snapshot>>;
+    /** Signs a snapshot with a note. Once: a review stays as it is. */
+    review(
+      snapshotId: string,
+      input: z.input<typeof ReviewRequest>,
+      options?: CallOptions,
+    ): Promise<Snapshot>;
   };
   readonly #transport: Transport;
   readonly #answers: Answers;
@@ -30,6 +40,7 @@ export class Api {
     this.rollbacks = new Rollbacks(transport, answers);
     this.policy = new Policies(transport, answers);
     this.alerts = new Alerts(transport, answers);
+    this.audit = new Audit(transport, answers);
     this.snapshots = {
       list: (input = {}, call = {}) =>
         transport.call({
@@ -38,6 +49,14 @@ export class Api {
           path: "/snapshots",
           query: input,
           answer: answers.snapshots,
+        }),
+      review: (snapshotId, input, call = {}) =>
+        transport.call({
+          ...call,
+          method: "POST",
+          path: `/snapshots/${encodeURIComponent(snapshotId)}/review`,
+          body: input,
+          answer: answers.snapshot,
         }),
     };
   }

@@ -1,6 +1,6 @@
 import type { AlertDeps } from "@/lib/alerts/alert-deps";
 import type { ServerHealth } from "@/lib/contract/host";
-import type { EngineDeps, IdempotencyStore } from "@/lib/engine/ports";
+import type { AuditLog, EngineDeps, IdempotencyStore } from "@/lib/engine/ports";
 import type { Access } from "./access";
 import type { EventBus } from "./event-bus";
 import type { PolicyService } from "./policy/policy-service";
@@ -8,6 +8,7 @@ import type { PolicyService } from "./policy/policy-service";
 /** What the API is built over. */
 export interface Parts {
   deps: EngineDeps;
+  audit: AuditLog;
   idempotency: IdempotencyStore;
   policy: PolicyService;
   alerts: AlertDeps;

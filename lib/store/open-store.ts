@@ -1,7 +1,8 @@
 import { AppError } from "@/lib/contract/errors";
 import type { PolicyStore } from "@/lib/engine/policy/ports";
-import type { AlertStore, Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
 import { alertStore } from "./alerts/alert-store";
+import type { AlertStore, AuditLog, Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import { auditLog } from "./audit/audit-log";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
@@ -21,6 +22,7 @@ export interface Store {
   readonly dialect: Dialect;
   readonly snapshots: SnapshotStore;
   readonly health: HealthStore;
+  readonly audit: AuditLog;
   readonly idempotency: IdempotencyStore;
   readonly policies: PolicyStore;
   readonly alerts: AlertStore;
@@ -51,6 +53,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     dialect: database.dialect,
     snapshots: snapshotStore(database, clock),
     health: healthStore(database, clock),
+    audit: auditLog(database, clock),
     idempotency: idempotencyStore(database, clock),
     policies: policyStore(database, clock),
     alerts: alertStore(database, clock),

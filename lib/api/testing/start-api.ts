@@ -59,6 +59,7 @@ export async function startApi({
   };
   const parts = {
     deps,
+    audit: store.audit,
     policy: startPolicyService({ ...deps, policies: store.policies }, { timers: false }),
     idempotency: store.idempotency,
     alerts,

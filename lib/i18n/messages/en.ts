@@ -1,4 +1,5 @@
 import { alerts } from "./en/alerts";
+import { audit } from "./en/audit";
 import { command } from "./en/command";
 import { diff } from "./en/diff";
 import { filter } from "./en/filter";
@@ -17,6 +18,7 @@ import { units } from "./en/units";
 
 export const en = {
   alerts,
+  audit,
   command,
   diff,
   filter,

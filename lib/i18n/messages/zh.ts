@@ -1,6 +1,7 @@
 import type { Messages } from "./en";
 import type { Translated } from "./translated";
 import { alerts } from "./zh/alerts";
+import { audit } from "./zh/audit";
 import { command } from "./zh/command";
 import { diff } from "./zh/diff";
 import { filter } from "./zh/filter";
@@ -19,6 +20,7 @@ import { units } from "./zh/units";
 
 export const zh: { [Noun in keyof Messages]: Translated<Noun> } = {
   alerts,
+  audit,
   command,
   diff,
   filter,

@@ -7,11 +7,13 @@ import { createTables } from "./0001-create-tables";
 import { addHealth } from "./0002-add-health";
 import { addPolicy } from "./0004-policy";
 import { addAlerts } from "./0005-add-alerts";
+import { chainAudit } from "./0003-audit-chain";
 
 /** Every change of the schema, oldest first. A released one is never changed: add another. */
 const MIGRATIONS: Record<string, (db: Kysely<Tables>, dialect: Dialect) => Promise<void>> = {
   "0001-create-tables": createTables,
   "0002-add-health": addHealth,
+  "0003-audit-chain": chainAudit,
   "0004-policy": addPolicy,
   "0005-add-alerts": addAlerts,
 };

@@ -1,6 +1,7 @@
 /** Titles of the pages, and the pages that say that there is none. */
 export const pages = {
   description: "Snapshots, diffs and verified rollback for OpenClaw agent sessions",
+  audit: "Audit",
   sessions: "Sessions",
   session: "Session",
   compare: "Compare",

@@ -2,6 +2,7 @@
 export const shell = {
   skip: "Skip to content",
   main: "Main",
+  audit: "Audit",
   sessions: "Sessions",
   policies: "Policies",
   find: "Find a session or snapshot, run a command",

@@ -2,6 +2,7 @@ import type { Translated } from "../translated";
 
 export const pages: Translated<"pages"> = {
   description: "为 OpenClaw 智能体会话提供快照、对比和经过验证的回滚",
+  audit: "审计",
   sessions: "会话",
   session: "会话",
   compare: "对比",

@@ -3,6 +3,7 @@ import type { Translated } from "../translated";
 export const shell: Translated<"shell"> = {
   skip: "跳到正文",
   main: "主导航",
+  audit: "审计",
   sessions: "会话",
   policies: "策略",
   find: "查找会话或快照，运行命令",
