@@ -7,7 +7,7 @@ import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
 import type { NotRestorable, Rollback } from "@/lib/contract/rollback";
 import type { Run, Session } from "@/lib/contract/session";
-import type { Actor, Restorability, Snapshot } from "@/lib/contract/snapshot";
+import type { Actor, Restorability, Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import type { FileEntry, Message, Part } from "@/lib/contract/state";
 
 /** The time. A port, so that tests decide it. */
@@ -262,6 +262,8 @@ export interface SnapshotStore extends BlobReader {
   newestSnapshot(sessionId: SessionId): Promise<StoredSnapshot | undefined>;
   /** One line for every session with a snapshot, or for this one. A single query, however many there are. */
   sessionTotals(sessionId?: SessionId): Promise<SessionTotals[]>;
+  /** Of all snapshots of the session. Equal counts are ordered by tag. */
+  countTags(sessionId: SessionId): Promise<TagCounts>;
   updateSnapshot(id: SnapshotId, patch: SnapshotPatch, audit: AuditEvent): Promise<StoredSnapshot>;
   /** Deletes the row. Answers the pin when no other snapshot uses it: the caller drops it on the host. */
   deleteSnapshot(id: SnapshotId, audit: AuditEvent): Promise<{ freedPin: Pin | null }>;

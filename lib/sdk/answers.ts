@@ -5,7 +5,7 @@ import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
 import type { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
-import type { Snapshot } from "@/lib/contract/snapshot";
+import type { Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import type { State } from "@/lib/contract/state";
 import type { Answer } from "./transport";
 
@@ -26,5 +26,6 @@ export interface Answers {
   snapshot: Answer<Snapshot>;
   snapshots: Answer<Page<Snapshot>>;
   state: Answer<State>;
+  tagCounts: Answer<TagCounts>;
   verification: Answer<Verification>;
 }

@@ -6,7 +6,7 @@ import { ServerHealth } from "@/lib/contract/host";
 import { pageOf } from "@/lib/contract/page";
 import { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import { Session } from "@/lib/contract/session";
-import { Snapshot } from "@/lib/contract/snapshot";
+import { Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import { State } from "@/lib/contract/state";
 import type { Answers } from "./answers";
 
@@ -27,5 +27,6 @@ export const parsedAnswers: Answers = {
   snapshot: Snapshot,
   snapshots: pageOf(Snapshot),
   state: State,
+  tagCounts: TagCounts,
   verification: Verification,
 };
