@@ -181,7 +181,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
                   actionsFor={(snapshot, isSelected) => (
                     <RowActions
                       isSelected={isSelected}
-                      isCurrent={isSelected && standing === "same"}
+                      standing={isSelected ? standing : "elsewhere"}
                       onCompare={() => compare(snapshot)}
                       onRollBack={() => rollBack(snapshot)}
                       blocked={blocked}

@@ -133,6 +133,7 @@ export const timeline = {
     heldMeans: "Held: it is never deleted by itself",
     taking: "taking",
     isCurrent: "current state",
+    isReached: "nothing to roll back",
   },
   rollback: {
     by: "by {by}.",

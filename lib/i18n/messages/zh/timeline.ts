@@ -133,6 +133,7 @@ export const timeline: Translated<"timeline"> = {
     heldMeans: "已保留：永不自动删除",
     taking: "创建中",
     isCurrent: "当前状态",
+    isReached: "无可回滚的内容",
   },
   rollback: {
     by: "由 {by} 执行。",
