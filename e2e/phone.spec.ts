@@ -24,6 +24,15 @@ test("a rollback fits a phone: effect in a line, window from below, nothing side
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
 
+  await bar.getByRole("button", { name: "Details of the snapshot" }).click();
+  const details = page.getByRole("dialog", { name: /^Snapshot of/ });
+  await expect(details).toContainText(snapshot.id);
+  await expect(page).toHaveURL(/window=details/);
+  await page.reload();
+  await expect(details).toContainText(snapshot.id);
+  await page.goBack();
+  await expect(details).toBeHidden();
+
   await bar.getByRole("button", { name: /Roll back to here/ }).click();
   await rollbackWindow.confirm("Drill");
   await rollbackWindow.expectDone();

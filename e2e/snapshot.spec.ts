@@ -40,6 +40,34 @@ test("a name that is missing is asked for in place, and nothing is taken", async
   expect(await agents.snapshots(DEMO.home)).toHaveLength(before);
 });
 
+test("a link opens the window that takes a snapshot, which takes nothing; Back and Escape close it", async ({
+  page,
+  sessionPage,
+  agents,
+}) => {
+  const before = (await agents.snapshots(DEMO.home)).length;
+  const form = page.getByRole("dialog", { name: "Take snapshot" });
+  await sessionPage.goto(DEMO.home, "?window=snapshot");
+  await expect(form.getByLabel("Name")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+  await expect(page).not.toHaveURL(/window=/);
+
+  await page.keyboard.press("s");
+  await expect(page).toHaveURL(/window=snapshot/);
+  await page.goBack();
+  await expect(form).toBeHidden();
+
+  await page.keyboard.press("s");
+  await expect(page).toHaveURL(/window=snapshot/);
+  await form.getByRole("button", { name: "Cancel" }).click();
+  await expect(form).toBeHidden();
+  await expect(page).not.toHaveURL(/window=/);
+  await page.goForward();
+  await expect(form).toBeVisible();
+  expect(await agents.snapshots(DEMO.home)).toHaveLength(before);
+});
+
 test("a held snapshot cannot be deleted; when the hold ends it can, after a question", async ({
   page,
   sessionPage,

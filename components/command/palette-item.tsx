@@ -46,7 +46,9 @@ export const PaletteItem = ({ entry, typed, onPick }: PaletteItemProps) => (
     <span className="max-w-[75%] shrink-0 truncate">
       <Marked text={entry.label} typed={typed} />
     </span>
-    <span className="min-w-0 flex-1 truncate text-ink-3 text-small">{entry.detail}</span>
+    <span className="min-w-0 flex-1 truncate text-ink-3 text-small">
+      <Marked text={entry.detail ?? ""} typed={typed} />
+    </span>
     {entry.mark}
     {entry.keys ? <Keys keys={entry.keys} /> : null}
   </Command.Item>

@@ -11,8 +11,8 @@ import { serverTime } from "@/components/ui/server-clock";
 import { useFormat } from "@/components/ui/use-format";
 import { isHotkeyWired, pressHotkey } from "@/components/ui/use-hotkeys";
 import { useUrlParam } from "@/components/ui/use-url-param";
-import type { SessionId } from "@/lib/contract/ids";
-import { rollbacksOptions, sessionOptions, snapshotsOptions } from "@/lib/queries/options";
+import type { SessionId, SnapshotId } from "@/lib/contract/ids";
+import { planOptions, rollbacksOptions, sessionOptions, snapshotsOptions } from "@/lib/queries/options";
 import type { PaletteEntry } from "./palette-item";
 import { keysOf } from "./shortcuts";
 
@@ -31,13 +31,15 @@ export function useScopeEntries(
   const session = useQuery({ ...sessionOptions(id), enabled }).data;
   const newest = useQuery({ ...rollbacksOptions(id), enabled }).data?.items[0];
   const pages = useInfiniteQuery({ ...snapshotsOptions(id), enabled }).data?.pages;
+  const target =
+    session?.lastHealthySnapshot ?? pages?.[0]?.items.find(({ lastHealthy }) => lastHealthy) ?? null;
+  // Only what the page behind has counted already: a plan reads the whole state.
+  const plan = useQuery({ ...planOptions(id, target?.id ?? ("" as SnapshotId)), enabled: false }).data;
   if (session === undefined || sessionId === null) return { label: undefined, entries: [] };
 
   const now = new Date(serverTime());
   const reason = (why: string | null) => (why === null ? undefined : words("notNow", { reason: why }));
   const entries: PaletteEntry[] = [];
-  const target =
-    session.lastHealthySnapshot ?? pages?.[0]?.items.find(({ lastHealthy }) => lastHealthy) ?? null;
   // R and C act on the selected snapshot: they are named only where that is this one.
   const isSelected = target !== null && isHotkeyWired("r") && (selected === "" || selected === target.id);
 
@@ -49,7 +51,9 @@ export function useScopeEntries(
       label: words("rollBack", { moment }),
       detail:
         reason(blocked) ??
-        words("rollBackDetail", { age: format.age(now.getTime() - Date.parse(target.createdAt)) }),
+        (plan === undefined
+          ? words("rollBackDetail", { age: format.age(now.getTime() - Date.parse(target.createdAt)) })
+          : words("rollBackRemoves", { count: plan.effects.drop.messages })),
       keys: isSelected ? keysOf("rollBack") : undefined,
       blocked,
       run: () => confirm({ sessionId, snapshotId: target.id, undoOf: null }),

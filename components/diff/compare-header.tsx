@@ -14,7 +14,7 @@ import { useHotkeys } from "@/components/ui/use-hotkeys";
 import type { StateRef } from "@/lib/contract/ids";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { CopyPatch } from "./copy-patch";
+import { CompareTools } from "./compare-tools";
 import { rollbackSide } from "./rollback-side";
 import { StatePicker } from "./state-picker";
 
@@ -43,7 +43,7 @@ export function CompareHeader({ session, snapshots, older, from, to, onPick }: C
   });
 
   return (
-    <section aria-label={words("label")} className="px-6 pt-2 pb-3 max-md:px-4">
+    <section aria-label={words("label")} className="px-6 pt-2 pb-3 max-md:px-4 max-md:pt-0">
       <div className="flex min-h-10 items-center gap-x-3 gap-y-1 md:flex-wrap">
         <nav aria-label={words("breadcrumb")} className="flex min-w-0 items-center gap-1.5 text-ink-3">
           <Link href="/sessions" className="hover:text-ink max-md:hidden">
@@ -64,12 +64,12 @@ export function CompareHeader({ session, snapshots, older, from, to, onPick }: C
           <StatusPill status={session.status} boxed was={staleSince !== null} />
         </span>
         <span className="flex-1" />
-        <CopyPatch sessionId={session.id} from={from} to={to} />
+        <CompareTools sessionId={session.id} from={from} to={to} />
         <span className="max-md:hidden">
           <RollBackButton session={session} snapshots={snapshots} from={from} to={to} listens />
         </span>
       </div>
-      <div className="mt-1 grid grid-cols-[minmax(0,1fr)_32px_minmax(0,1fr)] gap-2 max-md:grid-cols-[minmax(0,1fr)_44px]">
+      <div className="mt-1 grid grid-cols-[minmax(0,1fr)_32px_minmax(0,1fr)] gap-2 max-md:mt-0 max-md:grid-cols-[minmax(0,1fr)_44px] max-md:gap-y-1.5">
         <StatePicker
           side={words("before")}
           value={from}

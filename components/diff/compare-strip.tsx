@@ -33,7 +33,7 @@ export function CompareStrip(props: CompareStripProps) {
   const words = useTranslations("diff.strip");
   const direction = directionOf(props.from, props.to);
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-6 py-1.5 max-md:px-4">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-6 py-1.5 max-md:px-4 max-md:py-2">
       <p className="min-w-0 flex-1 basis-80">
         <Meaning {...props} direction={direction} />{" "}
         <button type="button" onClick={onSwap} className="link whitespace-nowrap text-ink-2 max-md:hidden">
@@ -41,7 +41,7 @@ export function CompareStrip(props: CompareStripProps) {
         </button>{" "}
         <Kbd>X</Kbd>
       </p>
-      <span className="flex items-center gap-1">
+      <span className="flex items-center gap-1 max-md:hidden">
         <Button
           icon
           size="s"
@@ -70,7 +70,7 @@ export function CompareStrip(props: CompareStripProps) {
           <ArrowDown size={14} aria-hidden="true" />
         </Button>
       </span>
-      <span className="flex items-center gap-2 max-md:min-h-11">
+      <span className="flex items-center gap-2 max-md:hidden">
         <label htmlFor={`${id}-only`} className="text-ink-2 text-small">
           {words("onlyChanges")}
         </label>

@@ -42,7 +42,7 @@ export function PartNav({ counts, onJump }: PartNavProps) {
                 <PartMark part={count.part} />
               </span>
               <span className="whitespace-nowrap font-medium">{partNames(count.part)}</span>
-              <span className="flex-1" />
+              <span className="flex-1 max-md:hidden" />
               <PartNumbers count={count} />
               <Kbd>{String(index + 1)}</Kbd>
             </a>

@@ -21,7 +21,7 @@ interface StateLabelProps {
   snapshots: Snapshot[];
 }
 
-/** A state in two lines: its name, then its time, size and health. */
+/** A state in two lines: its name, then its time, size and health. On a phone in one: its name and time. */
 export function StateLabel({ state, session, snapshots }: StateLabelProps) {
   const words = useTranslations("diff.picker");
   const listed = snapshots.find(({ id }) => id === state);
@@ -42,6 +42,7 @@ export function StateLabel({ state, session, snapshots }: StateLabelProps) {
   return (
     <Lines
       mark={<KindMark kind={snapshot.kind} undone={snapshot.undoneBy !== null} />}
+      brief={<Moment at={snapshot.createdAt} />}
       name={
         <span className="code flex min-w-0 font-medium">
           <SnapshotName name={snapshot.name} />
@@ -49,10 +50,8 @@ export function StateLabel({ state, session, snapshots }: StateLabelProps) {
       }
     >
       <Moment at={snapshot.createdAt} />
-      <span className="max-md:hidden">
-        {words("comma")}
-        <Ago at={snapshot.createdAt} />
-      </span>
+      {words("comma")}
+      <Ago at={snapshot.createdAt} />
       {words("comma")}
       {words("messages", { count: snapshot.parts.context.count })}
       <ErrorRate health={snapshot.health} />
@@ -72,6 +71,7 @@ function CurrentLabel({ session }: { session: Session }) {
   return (
     <Lines
       mark={<CircleDot size={14} aria-hidden="true" />}
+      brief={words("now")}
       name={<span className="block font-medium">{words("current")}</span>}
     >
       {words("now")}
@@ -89,16 +89,19 @@ function CurrentLabel({ session }: { session: Session }) {
 interface LinesProps {
   mark: ReactNode;
   name: ReactNode;
+  /** What a phone has room for, beside the name. */
+  brief: ReactNode;
   children: ReactNode;
 }
 
-const Lines = ({ mark, name, children }: LinesProps) => (
+const Lines = ({ mark, name, brief, children }: LinesProps) => (
   <span className="flex min-w-0 flex-1 items-center gap-3">
     <span className="inline-flex w-4 shrink-0 justify-center">{mark}</span>
-    <span className="min-w-0">
+    <span className="min-w-0 max-md:flex-1">
       {name}
-      <span className="block truncate text-ink-3 text-small">{children}</span>
+      <span className="block truncate text-ink-3 text-small max-md:hidden">{children}</span>
     </span>
+    <span className="shrink-0 text-ink-3 text-small md:hidden">{brief}</span>
   </span>
 );
 

@@ -34,7 +34,7 @@ export function StatePicker({ side, value, session, snapshots, older, onPick }: 
       trigger={
         <button
           type="button"
-          className="flex min-h-12 w-full min-w-0 items-center gap-3 rounded-m border border-line-control bg-surface px-3 py-1 text-left"
+          className="flex min-h-12 w-full min-w-0 items-center gap-3 rounded-m border border-line-control bg-surface px-3 py-1 text-left max-md:min-h-11"
         >
           <span className="cap w-11 shrink-0">{side}</span>
           <StateLabel state={value} session={session} snapshots={snapshots} />

@@ -5,12 +5,7 @@ describe("markWords", () => {
   it("marks the words the other side does not have, and gives the line back whole", () => {
     const pieces = markWords("Refunds up to €500 may be approved", "Refunds up to €50 may be approved");
     expect(pieces.map(({ text }) => text).join("")).toBe("Refunds up to €500 may be approved");
-    expect(
-      pieces
-        .filter(({ marked }) => marked)
-        .map(({ text }) => text)
-        .join(""),
-    ).toContain("500");
+    expect(pieces.filter(({ marked }) => marked)).toEqual([{ text: "€500", marked: true }]);
   });
 
   it("marks nothing in lines that have next to nothing in common", () => {

@@ -23,7 +23,22 @@ export function markWords(text: string, other: string): WordPiece[] {
     .filter((change) => !change.added && !change.removed)
     .reduce((sum, change) => sum + change.value.length, 0);
   if (common < text.length * LEAST_IN_COMMON) return whole;
-  return changes
-    .filter((change) => !change.removed)
-    .map((change) => ({ text: change.value, marked: change.added }));
+  return withCurrency(
+    changes
+      .filter((change) => !change.removed)
+      .map((change) => ({ text: change.value, marked: change.added })),
+  );
 }
+
+/** An amount is one word with the sign before it: €500. */
+const withCurrency = (pieces: readonly WordPiece[]): WordPiece[] =>
+  pieces
+    .map((piece, index) => {
+      const before = pieces[index - 1];
+      const sign = piece.marked && before?.marked === false ? (SIGN_AT_END.exec(before.text)?.[0] ?? "") : "";
+      const isBeforeAmount = !piece.marked && pieces[index + 1]?.marked === true;
+      return { ...piece, text: sign + (isBeforeAmount ? piece.text.replace(SIGN_AT_END, "") : piece.text) };
+    })
+    .filter(({ text }) => text !== "");
+
+const SIGN_AT_END = /\p{Sc}$/u;

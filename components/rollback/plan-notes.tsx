@@ -77,14 +77,14 @@ export function PlanNotes({ plan: { sharedWith, notes } }: { plan: Plan }) {
 function SessionIds({ ids }: { ids: SessionId[] }) {
   const words = useTranslations("rollback.notes");
   const format = useFormat();
-  const named = ids.slice(0, NAMED_AT_MOST).join(", ");
-  return (
-    <span className="code text-ink [overflow-wrap:anywhere]">
-      {ids.length > NAMED_AT_MOST
-        ? words("sharedMore", { ids: named, count: format.count(ids.length - NAMED_AT_MOST) })
-        : named}
-    </span>
+  const named = (
+    <span className="code text-ink [overflow-wrap:anywhere]">{ids.slice(0, NAMED_AT_MOST).join(", ")}</span>
   );
+  if (ids.length <= NAMED_AT_MOST) return named;
+  return words.rich("sharedMore", {
+    ids: () => named,
+    count: format.count(ids.length - NAMED_AT_MOST),
+  });
 }
 
 /** That it is saved, checked and can be undone, and what no rollback undoes. Said every time. */

@@ -60,16 +60,7 @@ export function RollbackResult({ rollback, time, onClose }: RollbackResultProps)
               </Button>
             ) : null}
             {tone === "ok" ? <span className="flex-1" /> : <ReportLine rollback={rollback} />}
-            {rollback.safetySnapshotId === null ? null : (
-              <Link
-                href={compareHref(rollback.sessionId, rollback.safetySnapshotId, "current")}
-                onClick={onClose}
-                className="btn btn-ghost"
-              >
-                <GitCompareArrows size={15} aria-hidden="true" />
-                {words("result.compare")}
-              </Link>
-            )}
+            {tone === "ok" ? <CompareLink rollback={rollback} onClose={onClose} /> : null}
             <Button
               look={unsettled ? "plain" : "solid"}
               onClick={onClose}
@@ -91,10 +82,34 @@ export function RollbackResult({ rollback, time, onClose }: RollbackResultProps)
           {rollback.verification === null ? null : <CheckList verification={rollback.verification} />}
           {rollback.accepted === null ? null : <Accepted accepted={rollback.accepted} />}
           {unsettled ? <WhatNext rollback={rollback} /> : null}
-          {rollback.safetySnapshotId === null ? null : <SafetyBox rollback={rollback} />}
+          {rollback.safetySnapshotId === null ? null : (
+            <SafetyBox rollback={rollback}>
+              {tone === "ok" ? null : <CompareLink rollback={rollback} onClose={onClose} />}
+            </SafetyBox>
+          )}
         </div>
       </DialogBody>
     </div>
+  );
+}
+
+interface CompareLinkProps {
+  rollback: Rollback;
+  onClose: () => void;
+}
+
+function CompareLink({ rollback: { sessionId, safetySnapshotId }, onClose }: CompareLinkProps) {
+  const words = useTranslations("rollback.result");
+  if (safetySnapshotId === null) return null;
+  return (
+    <Link
+      href={compareHref(sessionId, safetySnapshotId, "current")}
+      onClick={onClose}
+      className="btn btn-ghost"
+    >
+      <GitCompareArrows size={15} aria-hidden="true" />
+      {words("compare")}
+    </Link>
   );
 }
 
@@ -141,10 +156,9 @@ function Accepted({ accepted: { by, at, note } }: { accepted: NonNullable<Rollba
   );
 }
 
-/** The ids that a report of the failure needs, and the whole of it to copy. */
+/** By which ids people speak of the failure, and the whole of it to copy. */
 function ReportLine({ rollback }: { rollback: Rollback }) {
   const words = useTranslations("rollback.result");
-  const code = (chunks: ReactNode) => <span className="code">{chunks}</span>;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(JSON.stringify(rollback, null, 2));
@@ -155,11 +169,11 @@ function ReportLine({ rollback }: { rollback: Rollback }) {
   };
   const { id, safetySnapshotId: safety } = rollback;
   return (
-    <span className="flex min-w-0 flex-1 basis-72 items-center gap-1 text-ink-2 text-small">
+    <span className="flex min-w-0 flex-1 basis-80 items-center gap-1 text-ink-2 text-small">
       <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         {safety === null
-          ? words.rich("idAlone", { rollback: id, code })
-          : words.rich("ids", { rollback: id, safety, code })}
+          ? words.rich("idAlone", { id: () => <ShortId id={id} /> })
+          : words.rich("ids", { id: () => <ShortId id={id} />, safety: () => <ShortId id={safety} /> })}
       </span>
       <Button look="ghost" onClick={copy}>
         <Copy size={15} aria-hidden="true" />
@@ -169,19 +183,33 @@ function ReportLine({ rollback }: { rollback: Rollback }) {
   );
 }
 
-function SafetyBox({ rollback: { sessionId, safetySnapshotId } }: { rollback: Rollback }) {
+/** What tells one id from the others: they begin with the time. */
+const ShortId = ({ id }: { id: string }) => (
+  <span className="code whitespace-nowrap" title={id}>
+    {id.replace(/_.+(?=.{8}$)/, "_…")}
+  </span>
+);
+
+interface SafetyBoxProps {
+  rollback: Rollback;
+  /** What can be done with it. */
+  children: ReactNode;
+}
+
+function SafetyBox({ rollback: { sessionId, safetySnapshotId }, children }: SafetyBoxProps) {
   const words = useTranslations("rollback.result");
   const safety = useQuery(snapshotOptions(sessionId, safetySnapshotId));
   if (!safety.data) return null;
   return (
     <div className="flex items-center gap-3 rounded-m border border-line-strong px-4 py-2">
       <KindMark kind="safety" />
-      <p className="min-w-0">
+      <p className="min-w-0 flex-1">
         <span className="code block truncate text-ink">{safety.data.name}</span>
         <span className="block text-ink-2 text-small">
           {words("before", { count: safety.data.parts.context.count })}
         </span>
       </p>
+      {children}
     </div>
   );
 }

@@ -103,7 +103,7 @@ export function TakeSnapshotForm({ session, knownTags, lastSizeBytes, onDone }: 
           <label htmlFor={`${id}-tags`} className="text-ink-2 text-small">
             {words("take.tags")}
           </label>
-          <TagField id={`${id}-tags`} tags={tags} onChange={setTags} known={knownTags} />
+          <TagField id={`${id}-tags`} tags={tags} onChange={setTags} known={knownTags} folded />
         </div>
         <div className="flex min-h-6 items-center gap-3 max-md:min-h-11">
           <Switch id={`${id}-hold`} checked={hold} onChange={setHold} />
@@ -119,7 +119,7 @@ export function TakeSnapshotForm({ session, knownTags, lastSizeBytes, onDone }: 
           </p>
         )}
         <div className="flex items-center gap-2">
-          <span className="flex-1 text-ink-3 text-small max-md:hidden">
+          <span className="flex-1 whitespace-nowrap text-ink-3 text-small max-md:hidden">
             {lastSizeBytes === null ? null : words("take.about", { size: format.bytes(lastSizeBytes) })}
           </span>
           <Button onClick={onDone} keys={["Esc"]}>

@@ -40,7 +40,11 @@ export function useUpdateSnapshot({ id, sessionId, name }: Snapshot) {
       notify({ kind: "bad", title: words("notChanged", { name }), detail: failureText(error) });
     },
     onSettled: () =>
-      Promise.all([queries.invalidateQueries({ queryKey }), queries.invalidateQueries({ queryKey: oneKey })]),
+      Promise.all(
+        [queryKey, oneKey, queryKeys.session.tags(sessionId)].map((stale) =>
+          queries.invalidateQueries({ queryKey: stale }),
+        ),
+      ),
   });
 }
 

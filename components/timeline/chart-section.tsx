@@ -21,8 +21,10 @@ import { STRIP_HEIGHT } from "./chart-layout";
 import { ChartLegend } from "./chart-legend";
 import { ChartMenu } from "./chart-menu";
 import { chartSummary } from "./chart-summary";
+import { ReachNote } from "./reach-note";
 import { rollbackArrows } from "./rollback-arrows";
 import { lineFor, type SessionHealth, withPresent } from "./use-health";
+import type { Reach } from "./use-pages";
 import { useShiftArrows } from "./use-shift-arrows";
 import type { useViewWindow } from "./use-view-window";
 import {
@@ -54,8 +56,7 @@ interface ChartSectionProps {
   session: Session;
   /** Newest first. */
   snapshots: Snapshot[];
-  /** Older ones exist that are not among them. */
-  hasOlder: boolean;
+  reach: Reach;
   rollbacks: Rollback[];
   health: SessionHealth;
   chosen: ReturnType<typeof useViewWindow>;
@@ -69,7 +70,7 @@ interface ChartSectionProps {
 
 /** The chart with its legend, range, strip and menu. While something is dragged, only this is drawn anew. */
 export function ChartSection(props: ChartSectionProps) {
-  const { session, snapshots, hasOlder, rollbacks, health, chosen, now, selected, preview, was, onSelect } =
+  const { session, snapshots, reach, rollbacks, health, chosen, now, selected, preview, was, onSelect } =
     props;
   const words = useTranslations("timeline");
   const format = useFormat();
@@ -109,6 +110,7 @@ export function ChartSection(props: ChartSectionProps) {
       session,
       view,
       crossings: health.crossings,
+      knownSince: reach.since,
       snapshotCount: snapshots.filter(({ createdAt }) => isWithin(createdAt, view)).length,
       rollbackCount: arrows.length,
       selected,
@@ -116,7 +118,6 @@ export function ChartSection(props: ChartSectionProps) {
     },
     writer,
   );
-  const oldest = snapshots.at(-1);
   const strip = stripRange(view, now);
   const menu = { onTable: () => setShown("table"), onReset: chosen.range === null ? reset : undefined };
   const ranges: { value: Range | "own"; label: string }[] = RANGES.map((value) => ({
@@ -132,11 +133,7 @@ export function ChartSection(props: ChartSectionProps) {
       <div className="mb-1 flex min-h-7 items-center gap-x-4 max-md:hidden">
         <h2 className="font-medium text-body">{words("title")}</h2>
         <span className="num whitespace-nowrap text-ink-3 text-small">{spanText(view, words, format)}</span>
-        {hasOlder && oldest && Date.parse(oldest.createdAt) > view.from ? (
-          <span className="truncate text-ink-3 text-small">
-            {words("chart.olderMissing", { time: format.minute(oldest.createdAt) })}
-          </span>
-        ) : null}
+        <ReachNote reach={reach} />
         <span className="flex-1" />
         <ChartLegend />
         <Segmented
@@ -180,6 +177,7 @@ export function ChartSection(props: ChartSectionProps) {
           />
         )}
       </Contain>
+      {compact ? <ReachNote reach={reach} /> : null}
       {compact ? (
         <ChartMenu
           className="absolute bottom-0 left-0"

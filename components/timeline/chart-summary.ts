@@ -11,6 +11,8 @@ interface Summed {
   view: ViewWindow;
   crossings: readonly Crossing[];
   snapshotCount: number;
+  /** Older ones in the time shown are not read; null when all are. */
+  knownSince: string | null;
   rollbackCount: number;
   selected: Snapshot | null;
   hasRam: boolean;
@@ -33,6 +35,9 @@ export function chartSummary(of: Summed, { words, format }: SummaryWriter): stri
       snapshots: of.snapshotCount,
       rollbacks: of.rollbackCount,
     }),
+    ...(of.knownSince === null
+      ? []
+      : [words("summary.olderMissing", { time: format.minute(of.knownSince) })]),
     ...(passed
       ? [
           words("summary.passed", {

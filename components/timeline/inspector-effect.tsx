@@ -32,8 +32,9 @@ export function InspectorEffect({ snapshot, cameBy }: InspectorEffectProps) {
   const words = useTranslations("timeline.effect");
   const plan = useQuery(planOptions(snapshot.sessionId, snapshot.id));
   const differs = plan.data !== undefined && !isSameState(plan.data, snapshot);
-  const diff = useQuery({ ...diffOptions(snapshot.sessionId, "current", snapshot.id), enabled: differs });
-  if (plan.data)
+  // Asked for together with the plan and drawn with it: what is on screen does not move when the other one comes.
+  const diff = useQuery(diffOptions(snapshot.sessionId, "current", snapshot.id));
+  if (plan.data && (!differs || !diff.isPending))
     return differs ? (
       <Effects plan={plan.data} snapshot={snapshot} diff={diff.data} />
     ) : (

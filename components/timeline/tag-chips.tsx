@@ -4,16 +4,15 @@ import { Pin } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
 import { useFormat } from "@/components/ui/use-format";
-import type { Snapshot } from "@/lib/contract/snapshot";
-import { tagCounts } from "./timeline-entries";
+import { type TagCount, withLost } from "./timeline-entries";
 
 interface TagChipsProps {
-  /** All that are loaded, whatever their tags. */
-  snapshots: Snapshot[];
-  /** How many the session has. */
+  counts: readonly TagCount[];
+  held: number;
+  /** The counts are of the loaded snapshots only. */
+  atLeast: boolean;
+  /** How many snapshots the session has. */
   total: number;
-  /** Older ones exist that are not among them: the counts are not whole. */
-  hasOlder: boolean;
   /** How many carry the picked tag, once that is known. */
   found: number | null;
   tag: string;
@@ -21,14 +20,11 @@ interface TagChipsProps {
 }
 
 /** One click shows only the snapshots with a tag. */
-export function TagChips({ snapshots, total, hasOlder, found, tag, onTag }: TagChipsProps) {
+export function TagChips({ counts, held, atLeast, total, found, tag, onTag }: TagChipsProps) {
   const words = useTranslations("timeline");
   const format = useFormat();
-  const counts = tagCounts(snapshots);
-  const held = snapshots.filter((snapshot) => snapshot.held).length;
-  const isGone = tag !== "" && !counts.some((counted) => counted.tag === tag);
-  const atLeast = (count: number) =>
-    hasOlder ? words("atLeast", { count: format.count(count) }) : format.count(count);
+  const countText = (count: number) =>
+    atLeast ? words("atLeast", { count: format.count(count) }) : format.count(count);
   return (
     <div className="flex shrink-0 items-center gap-2 px-4 py-2 max-md:border-line max-md:border-b md:h-11">
       <h2 className="mr-1 font-medium text-body max-md:sr-only">{words("snapshots")}</h2>
@@ -38,15 +34,16 @@ export function TagChips({ snapshots, total, hasOlder, found, tag, onTag }: TagC
           {words("allTags")}
           <span className="num">{format.count(total)}</span>
         </Chip>
-        {[...counts, ...(isGone ? [{ tag, count: 0 }] : [])].map((counted) => (
+        {withLost(counts, tag === "" ? [] : [tag]).map((counted) => (
           <Chip
             key={counted.tag}
             on={counted.tag === tag}
+            disabled={counted.count === 0}
             onToggle={() => onTag(counted.tag === tag ? "" : counted.tag)}
           >
             {counted.tag}
             <span className="num">
-              {counted.tag === tag && found !== null ? format.count(found) : atLeast(counted.count)}
+              {counted.tag === tag && found !== null ? format.count(found) : countText(counted.count)}
             </span>
           </Chip>
         ))}
@@ -56,7 +53,7 @@ export function TagChips({ snapshots, total, hasOlder, found, tag, onTag }: TagC
         <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2 text-small max-md:hidden">
           <Pin size={13} aria-hidden="true" />
           {words.rich("heldCount", {
-            count: atLeast(held),
+            count: countText(held),
             n: (chunks) => <span className="num">{chunks}</span>,
           })}
         </span>

@@ -3,7 +3,14 @@ import { RollbackId } from "@/lib/contract/ids";
 import { parseQuery } from "@/lib/contract/parse-query";
 import { aRollback } from "./testing/a-rollback";
 import { aSnapshot } from "./testing/a-snapshot";
-import { openingSnapshot, previousOf, tagCounts, tagQuery, timelineEntries } from "./timeline-entries";
+import {
+  openingSnapshot,
+  previousOf,
+  tagCounts,
+  tagQuery,
+  timelineEntries,
+  withLost,
+} from "./timeline-entries";
 
 const rollbackId = RollbackId.parse(`rb_${"0".repeat(26)}`);
 const nothing = { rollbacks: [], crossings: [], hasOlder: false };
@@ -83,5 +90,12 @@ describe("previousOf", () => {
 describe("tagQuery", () => {
   it.each(["audit", "<b>", "预发布", "a:b"])("asks for exactly the tag %s", (tag) => {
     expect(parseQuery(tagQuery(tag)).terms).toMatchObject([{ key: "tag", comparison: "is", values: [tag] }]);
+  });
+});
+
+describe("withLost", () => {
+  it("keeps a tag that lost its last snapshot behind the others, with 0, and takes one that came back once", () => {
+    const counts = [{ tag: "audit", count: 2 }];
+    expect(withLost(counts, ["gone", "audit"])).toEqual([...counts, { tag: "gone", count: 0 }]);
   });
 });

@@ -8,6 +8,11 @@ export type TimelineEntry =
   | { kind: "rollback"; id: Rollback["id"]; at: number; rollback: Rollback }
   | { kind: "snapshot"; id: Snapshot["id"]; at: number; snapshot: Snapshot };
 
+export interface TagCount {
+  tag: string;
+  count: number;
+}
+
 interface EntrySources {
   /** Newest first. */
   snapshots: readonly Snapshot[];
@@ -53,13 +58,19 @@ export function timelineEntries({
 }
 
 /** Every tag with the number of snapshots that carry it, the most used first. */
-export function tagCounts(snapshots: readonly Snapshot[]): { tag: string; count: number }[] {
+export function tagCounts(snapshots: readonly Snapshot[]): TagCount[] {
   const counts = new Map<string, number>();
   for (const { tags } of snapshots) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts]
     .map(([tag, count]) => ({ tag, count }))
     .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }
+
+/** The counts, and behind them with 0 what was `seen` before and is there no more: nothing moves away under the pointer. */
+export const withLost = (counts: readonly TagCount[], seen: readonly string[]): TagCount[] => [
+  ...counts,
+  ...seen.filter((tag) => !counts.some((counted) => counted.tag === tag)).map((tag) => ({ tag, count: 0 })),
+];
 
 /** The snapshot a session opens with when the link names none: the last healthy one, else the newest that still holds. */
 export const openingSnapshot = (snapshots: readonly Snapshot[]): Snapshot | undefined =>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { isUndoable } from "@/components/rollback/is-undoable";
@@ -14,6 +14,7 @@ import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useMedia } from "@/components/ui/use-media";
 import { useNow } from "@/components/ui/use-now";
 import { useUrlParam } from "@/components/ui/use-url-param";
+import { useWindowParam } from "@/components/ui/use-window-param";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
@@ -26,11 +27,12 @@ import { SelectionKeys } from "./selection-keys";
 import { SessionHeader } from "./session-header";
 import { SnapshotList, type SnapshotListProps } from "./snapshot-list";
 import { TagChips } from "./tag-chips";
-import { previousOf, tagCounts, timelineEntries } from "./timeline-entries";
+import { previousOf, timelineEntries } from "./timeline-entries";
 import { useHealth } from "./use-health";
 import { type Older, useReachBack, useTagged } from "./use-pages";
 import { useSelection } from "./use-selection";
 import { useStanding } from "./use-standing";
+import { useTagCounts } from "./use-tag-counts";
 import { useViewWindow } from "./use-view-window";
 import { RANGE_MS } from "./view-window";
 
@@ -51,7 +53,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const isPhone = useMedia("(max-width: 767px)");
   const now = (useNow(10_000) ?? new Date()).getTime();
   const [tag, setTag] = useUrlParam("tag");
-  const [sheet, setSheet] = useState(false);
+  const sheet = useWindowParam("details");
   const page = useRef<HTMLElement>(null);
   const column = useRef<HTMLDivElement>(null);
 
@@ -61,9 +63,10 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const chosen = useViewWindow(isPhone ? "1h" : "4h", now);
   const health = useHealth(session, now - chosen.view.from > RANGE_MS["24h"] + 60_000);
   const standing = useStanding(selected);
-  useReachBack(snapshots, older, chosen.view.from);
+  const reach = useReachBack(tagged.snapshots, tagged.older, chosen.view.from);
 
-  const knownTags = tagCounts(snapshots).map((counted) => counted.tag);
+  const tags = useTagCounts(session.id, snapshots, older.has);
+  const knownTags = tags.tags.map((counted) => counted.tag);
   const running = rollbacks.find(({ status }) => status === "running");
   const [latest] = rollbacks;
   const cameBy = latest?.snapshotId === selected?.id && latest?.status === "completed" ? latest : undefined;
@@ -90,17 +93,10 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const rollBack = (snapshot: Snapshot) =>
     confirm({ sessionId: session.id, snapshotId: snapshot.id, undoOf: null });
   const onPick: SnapshotListProps["onPick"] = (id, how, order) => {
-    setSheet(false);
     if (how === "alone") select({ main: id, also: [] });
     else select(how === "add" ? togglePicked(selection, id) : pickRange(selection, id, order));
   };
-  const pickMark = useCallback(
-    (snapshot: Snapshot) => {
-      setSheet(false);
-      seek(snapshot.id);
-    },
-    [seek],
-  );
+  const pickMark = useCallback((snapshot: Snapshot) => seek(snapshot.id), [seek]);
   const healthy = session.lastHealthySnapshot?.id ?? snapshots.find(({ lastHealthy }) => lastHealthy)?.id;
   useHotkeys({
     Escape: () => (several ? clear() : router.push("/sessions")),
@@ -146,7 +142,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
           <ChartSection
             session={session}
             snapshots={tagged.snapshots}
-            hasOlder={tagged.older.has}
+            reach={reach}
             rollbacks={rollbacks}
             health={health}
             chosen={chosen}
@@ -161,9 +157,10 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
           ) : (
             <>
               <TagChips
-                snapshots={snapshots}
+                counts={tags.tags}
+                held={tags.held}
+                atLeast={tags.atLeast}
                 total={session.snapshotCount}
-                hasOlder={older.has}
                 found={tagged.older.has || tagged.isPending ? null : tagged.snapshots.length}
                 tag={tag}
                 onTag={setTag}
@@ -180,11 +177,11 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
                   older={tagged.older}
                   scroller={isWide ? column : page}
                   onPick={onPick}
-                  onOpen={() => setSheet(true)}
+                  onOpen={sheet.open}
                   actionsFor={(snapshot, isSelected) => (
                     <RowActions
                       isSelected={isSelected}
-                      isCurrent={isSelected && standing === "same"}
+                      standing={isSelected ? standing : "elsewhere"}
                       onCompare={() => compare(snapshot)}
                       onRollBack={() => rollBack(snapshot)}
                       blocked={blocked}
@@ -199,12 +196,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
         <DetailsColumn {...details} />
       </div>
       {isWide ? null : (
-        <DetailsSheet
-          {...details}
-          open={sheet}
-          onOpen={() => setSheet(true)}
-          onClose={() => setSheet(false)}
-        />
+        <DetailsSheet {...details} open={sheet.isOpen} onOpen={sheet.open} onClose={sheet.close} />
       )}
       {selected === null || several ? null : (
         <SelectionKeys

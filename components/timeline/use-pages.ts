@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useSnapshots } from "@/components/snapshot/use-snapshots";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
@@ -12,6 +12,15 @@ export interface Older {
   load: () => void;
   loading: boolean;
   failed: boolean;
+}
+
+/** How far back the snapshots in the chart are known. */
+export interface Reach {
+  /** The oldest one that is read, when there are older ones in the time shown; else null. */
+  since: string | null;
+  isReading: boolean;
+  /** Reads on. */
+  readMore: () => void;
 }
 
 /** What `useSnapshots` says of further pages, in short. */
@@ -37,21 +46,25 @@ export function useTagged(session: Session, snapshots: Snapshot[], older: Older,
   };
 }
 
-/** More are not loaded by themselves for the chart: it says instead from when on it knows them. */
-const MOST_FOR_CHART = 2000;
+/** More are not read without being asked for: the chart says from when on it knows them. */
+const MOST_UNASKED = 2000;
 
-/** Loads older snapshots as far back as the chart reaches. */
-export function useReachBack(snapshots: Snapshot[], older: Older, from: number): void {
+/** Reads older snapshots as far back as the chart reaches, and further on request. */
+export function useReachBack(snapshots: Snapshot[], older: Older, from: number): Reach {
+  const [most, setMost] = useState(MOST_UNASKED);
   const oldest = snapshots.at(-1);
-  const isShort =
-    older.has &&
-    !older.loading &&
-    !older.failed &&
-    snapshots.length < MOST_FOR_CHART &&
-    oldest !== undefined &&
-    Date.parse(oldest.createdAt) > from;
-  const { load } = older;
+  const lacks = older.has && oldest !== undefined && Date.parse(oldest.createdAt) > from;
+  const mayRead = lacks && !older.failed && snapshots.length < most;
+  const { load, loading } = older;
   useEffect(() => {
-    if (isShort) load();
-  }, [isShort, load]);
+    if (mayRead && !loading) load();
+  }, [mayRead, loading, load]);
+  return {
+    since: lacks ? oldest.createdAt : null,
+    isReading: mayRead,
+    readMore: () => {
+      setMost(snapshots.length + MOST_UNASKED);
+      if (older.failed) load();
+    },
+  };
 }

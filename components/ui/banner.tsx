@@ -29,7 +29,7 @@ export const Banner = ({ tone, icon, title, children, actions, wide }: BannerPro
       {icon}
     </span>
     <div className="min-w-0 flex-1">
-      <p className="font-medium text-ink">{title}</p>
+      <p className={cx("font-medium", wide && "text-ink")}>{title}</p>
       {children ? <div className="text-ink-2 text-small">{children}</div> : null}
     </div>
     {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}

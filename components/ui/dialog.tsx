@@ -97,13 +97,13 @@ export function DialogBody({ title, lead, mark, aside, footer, stays = null, chi
 
   return (
     <div ref={body} className="dialog-in flex min-h-0 flex-1 flex-col">
-      <header className="flex items-start gap-3 px-6 pt-5 pb-3 max-md:px-4 max-md:pt-4">
+      <header className="flex items-start gap-3 px-6 pt-5 pb-4 max-md:px-4 max-md:pt-4 max-md:pb-3">
         {mark}
         <div className="min-w-0 flex-1">
           <Radix.Title className="font-semibold text-title tracking-tight [overflow-wrap:anywhere]">
             {title}
           </Radix.Title>
-          {lead ? <div className="text-ink-2 text-small">{lead}</div> : null}
+          {lead ? <div className="pt-0.5 text-ink-2 text-small">{lead}</div> : null}
         </div>
         {aside}
         <Radix.Close

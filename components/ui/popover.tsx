@@ -7,6 +7,8 @@ import { cx } from "./class-names";
 interface PopoverProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** What Escape does instead. */
+  onEscape?: () => void;
   /** The button it hangs on. */
   trigger: ReactElement;
   label: string;
@@ -19,6 +21,7 @@ interface PopoverProps {
 export const Popover = ({
   open,
   onOpenChange,
+  onEscape,
   trigger,
   label,
   className,
@@ -33,6 +36,11 @@ export const Popover = ({
         align={align}
         sideOffset={8}
         collisionPadding={8}
+        onEscapeKeyDown={(event) => {
+          if (onEscape === undefined) return;
+          event.preventDefault();
+          onEscape();
+        }}
         className={cx(
           "dialog-in z-inspector max-h-[var(--radix-popover-content-available-height)] overflow-y-auto rounded-l border border-line-strong bg-overlay shadow-2",
           className,

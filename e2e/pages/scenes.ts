@@ -49,7 +49,7 @@ export const SCENES: readonly Scene[] = [
     open: async (page) => {
       await openSessions(page);
       await page.keyboard.press("/");
-      await page.keyboard.type("sta");
+      await page.keyboard.type("status:");
       await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
     },
   },
@@ -78,6 +78,8 @@ export const SCENES: readonly Scene[] = [
       await openTimeline(page, healthy);
       await page.keyboard.press("Control+k");
       await expect(page.locator(WINDOW).getByRole("option").first()).toBeVisible();
+      await page.keyboard.type("roll");
+      await expect(page.locator(`${WINDOW} mark`).first()).toBeVisible();
     },
     leave: closeWindow,
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { SessionId } from "@/lib/contract/ids";
 import { pageOf } from "@/lib/contract/page";
-import { Snapshot } from "@/lib/contract/snapshot";
+import { Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import { State } from "@/lib/contract/state";
 import { MAIN, MAIN_PATH, problemOf, startApi } from "./testing/start-api";
 
@@ -266,6 +266,27 @@ describe("a snapshot's address", () => {
 
     expect(state.digest).toBe(stateDigest);
     expect({ ...state, capturedAt: "" }).toEqual({ ...before, capturedAt: "" });
+  });
+});
+
+describe("GET /sessions/{sessionId}/tags", () => {
+  it("counts the session's own snapshots, and answers session_not_found for a session nobody knows", async () => {
+    const { send } = await startApi();
+    const counts = async () =>
+      TagCounts.parse(await (await send("GET", "/api/v1/sessions/main/tags")).json());
+    expect(await counts()).toEqual({ tags: [], held: 0 });
+    await send("POST", `${MAIN_PATH}/snapshots`, { name: "one", tags: ["audit", "deploy"], hold: true });
+    await send("POST", `${MAIN_PATH}/snapshots`, { name: "two", tags: ["deploy"] });
+
+    expect(await counts()).toEqual({
+      tags: [
+        { tag: "deploy", count: 2 },
+        { tag: "audit", count: 1 },
+      ],
+      held: 1,
+    });
+    const unknown = await send("GET", "/api/v1/sessions/agent%3Amain%3Anobody/tags");
+    expect((await problemOf(unknown)).code).toBe("session_not_found");
   });
 });
 

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "@/lib/contract/page";
 import { SNAPSHOT_KEYS } from "@/lib/contract/parse-query";
-import { CreateSnapshot, Snapshot, UpdateSnapshot } from "@/lib/contract/snapshot";
+import { CreateSnapshot, Snapshot, TagCounts, UpdateSnapshot } from "@/lib/contract/snapshot";
 import { State } from "@/lib/contract/state";
 import { captureSnapshot } from "@/lib/engine/capture";
 import type { EngineDeps } from "@/lib/engine/ports";
@@ -38,6 +38,15 @@ const listRoute = createRoute({
   summary: "List a session's snapshots, newest first",
   request: { params: SessionParams, query: PageQuery },
   responses: { 200: json("A page of snapshots", pageOf(Snapshot)), ...readRefusals },
+});
+
+const tagsRoute = createRoute({
+  method: "get",
+  path: "/sessions/{sessionId}/tags",
+  tags,
+  summary: "Count a session's snapshots by tag",
+  request: { params: SessionParams },
+  responses: { 200: json("Every tag with its number of snapshots", TagCounts), ...readRefusals },
 });
 
 const createSnapshotRoute = createRoute({
@@ -96,6 +105,12 @@ export const snapshotRoutes = (deps: EngineDeps) =>
       const page = await listSnapshots(deps, { ...input, sessionId });
       if (page.items.length === 0) await requireKnownSession(deps, sessionId);
       return c.json(page, 200);
+    })
+    .openapi(tagsRoute, async (c) => {
+      const sessionId = await resolveSessionId(deps, c.req.valid("param").sessionId);
+      const counts = await deps.store.countTags(sessionId);
+      if (counts.tags.length === 0) await requireKnownSession(deps, sessionId);
+      return c.json(counts, 200);
     })
     .openapi(createSnapshotRoute, async (c) => {
       const sessionId = await resolveSessionId(deps, c.req.valid("param").sessionId);

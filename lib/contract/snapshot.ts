@@ -65,6 +65,15 @@ export const UpdateSnapshot = z
   .meta({ id: "UpdateSnapshot" });
 export type UpdateSnapshot = z.infer<typeof UpdateSnapshot>;
 
+/** How many snapshots of a session carry each tag, the most used first, and how many are held. */
+export const TagCounts = z
+  .strictObject({
+    tags: z.array(z.strictObject({ tag: z.string(), count: z.number().int().positive() })),
+    held: z.number().int().nonnegative(),
+  })
+  .meta({ id: "TagCounts" });
+export type TagCounts = z.infer<typeof TagCounts>;
+
 /** Whether a part can be put back: wholly, with exceptions that `why` and the plan name, or not at all. */
 export const Restorability = z.enum(["yes", "partly", "no"]);
 export type Restorability = z.infer<typeof Restorability>;

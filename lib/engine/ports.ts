@@ -10,7 +10,11 @@ import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
 import type { NotRestorable, Rollback } from "@/lib/contract/rollback";
 import type { Run, Session } from "@/lib/contract/session";
+<<<<<<< HEAD
 import type { Actor, Restorability, Review, Snapshot } from "@/lib/contract/snapshot";
+=======
+import type { Actor, Restorability, Snapshot, TagCounts } from "@/lib/contract/snapshot";
+>>>>>>> dbed3a6f14250b81a191d5ea9c8ae1f8ff69f140
 import type { FileEntry, Message, Part } from "@/lib/contract/state";
 
 /** The time. A port, so that tests decide it. */
@@ -291,6 +295,8 @@ export interface SnapshotStore extends BlobReader {
   newestSnapshot(sessionId: SessionId): Promise<StoredSnapshot | undefined>;
   /** One line for every session with a snapshot, or for this one. A single query, however many there are. */
   sessionTotals(sessionId?: SessionId): Promise<SessionTotals[]>;
+  /** Of all snapshots of the session. Equal counts are ordered by tag. */
+  countTags(sessionId: SessionId): Promise<TagCounts>;
   updateSnapshot(id: SnapshotId, patch: SnapshotPatch, audit: AuditEvent): Promise<StoredSnapshot>;
   /** Throws `snapshot_not_found`, and `already_reviewed` when it has a review: that one stays. */
   reviewSnapshot(id: SnapshotId, review: Review, audit: AuditEvent): Promise<StoredSnapshot>;

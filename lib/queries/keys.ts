@@ -34,6 +34,8 @@ export const queryKeys = {
     snapshots: (id: SessionId) => ["session", id, "snapshots"] as const,
     snapshot: (id: SessionId | undefined, snapshotId: SnapshotId | null | undefined) =>
       ["session", id, "snapshot", snapshotId] as const,
+    /** How many of them carry each tag. */
+    tags: (id: SessionId) => ["session", id, "tags"] as const,
     rollbacks: (id: SessionId) => ["session", id, "rollbacks"] as const,
     /** Whatever is read of its health over time. */
     healths: (id: SessionId) => ["session-health", id] as const,

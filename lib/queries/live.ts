@@ -23,6 +23,7 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       });
       void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
       void queries.invalidateQueries({ queryKey: queryKeys.session.one(event.sessionId) });
+      void queries.invalidateQueries({ queryKey: queryKeys.session.tags(event.sessionId) });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.snapshots(event.sessionId) });
     case "rollback":
       rememberRollback(queries, event.rollback);

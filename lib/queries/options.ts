@@ -141,6 +141,13 @@ export const snapshotsOptions = (id: SessionId, query = "") =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** How many snapshots of the session carry each tag: of all, not only of those that are loaded. */
+export const tagCountsOptions = (id: SessionId) =>
+  queryOptions({
+    queryKey: queryKeys.session.tags(id),
+    queryFn: ({ signal }) => apiClient().sessions.countTags(id, { signal }),
+  });
+
 /** The newest rollbacks of a session, as many as one page holds. */
 export const rollbacksOptions = (id: SessionId) =>
   queryOptions({

@@ -8,7 +8,7 @@ import type { Page } from "@/lib/contract/page";
 import type { Policy, PolicyPreview, SignalAnswer } from "@/lib/contract/policy";
 import type { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
-import type { Snapshot } from "@/lib/contract/snapshot";
+import type { Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import type { State } from "@/lib/contract/state";
 import type { Trash } from "@/lib/contract/trash";
 import type { Answer } from "./transport";
@@ -43,6 +43,10 @@ export interface Answers {
   snapshot: Answer<Snapshot>;
   snapshots: Answer<Page<Snapshot>>;
   state: Answer<State>;
+<<<<<<< HEAD
   trash: Answer<Trash>;
+=======
+  tagCounts: Answer<TagCounts>;
+>>>>>>> dbed3a6f14250b81a191d5ea9c8ae1f8ff69f140
   verification: Answer<Verification>;
 }

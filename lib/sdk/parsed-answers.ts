@@ -9,7 +9,7 @@ import { pageOf } from "@/lib/contract/page";
 import { Policy, PolicyPreview, SignalAnswer } from "@/lib/contract/policy";
 import { Plan, Rollback, Verification } from "@/lib/contract/rollback";
 import { Session } from "@/lib/contract/session";
-import { Snapshot } from "@/lib/contract/snapshot";
+import { Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import { State } from "@/lib/contract/state";
 import { Trash } from "@/lib/contract/trash";
 import type { Answers } from "./answers";
@@ -44,6 +44,10 @@ export const parsedAnswers: Answers = {
   snapshot: Snapshot,
   snapshots: pageOf(Snapshot),
   state: State,
+<<<<<<< HEAD
   trash: Trash,
+=======
+  tagCounts: TagCounts,
+>>>>>>> dbed3a6f14250b81a191d5ea9c8ae1f8ff69f140
   verification: Verification,
 };

@@ -97,6 +97,16 @@ export class Sessions {
     });
   }
 
+  /** How many of its snapshots carry each tag, and how many are held. */
+  countTags(sessionId: string, options: CallOptions = {}) {
+    return this.#transport.call({
+      ...options,
+      method: "GET",
+      path: `${at(sessionId)}/tags`,
+      answer: this.#answers.tagCounts,
+    });
+  }
+
   getSnapshot(sessionId: string, snapshotId: string, options: CallOptions = {}) {
     return this.#transport.call({
       ...options,

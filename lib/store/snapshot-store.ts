@@ -13,6 +13,7 @@ import {
   unfinishedRollbacks,
 } from "./rollbacks/read-rollbacks";
 import { amendRollback, beginRollback, finishRollback, saveRollback } from "./rollbacks/write-rollback";
+import { countTags } from "./snapshots/count-tags";
 import { deleteSnapshot } from "./snapshots/delete-snapshot";
 import { findSnapshot, newestSnapshot } from "./snapshots/find-snapshot";
 import { listSnapshots } from "./snapshots/list-snapshots";
@@ -38,6 +39,7 @@ export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
     listSnapshots: (filter) => database.read((db) => listSnapshots(db, filter, clock.now())),
     newestSnapshot: (sessionId) => database.read((db) => newestSnapshot(db, sessionId)),
     sessionTotals: (sessionId) => database.read((db) => sessionTotals(db, sessionId)),
+    countTags: (sessionId) => database.read((db) => countTags(db, sessionId)),
     updateSnapshot: (id, patch, audit) => updateSnapshot(database, id, patch, audit),
     reviewSnapshot: (id, review, audit) => reviewSnapshot(database, id, review, audit),
     deleteSnapshot: (id, audit) => deleteSnapshot(database, id, audit),

@@ -208,6 +208,35 @@ export function snapshotsContract(newPlace: NewPlace): void {
     ).rejects.toMatchObject({ code: "snapshot_not_found" });
   });
 
+  it("counts a session's tags over all its snapshots, the most used first, and what is held", async () => {
+    const { snapshots } = subject.store;
+    const [sessionId, other] = [aSession(), aSession()];
+    const state = aState("tags");
+    const put = async (tags: string[], held = false, of = sessionId) =>
+      (await snapshots.putSnapshot(aSnapshot(state, { sessionId: of, tags, held }), state, anEvent())).id;
+    expect(await snapshots.countTags(sessionId)).toEqual({ tags: [], held: 0 });
+    await put(["b", "audit"], true);
+    const changed = await put(["audit", "a"]);
+    const gone = await put(["audit", "gone"]);
+    await put([], true);
+    await put(["audit", "elsewhere"], true, other);
+
+    await snapshots.updateSnapshot(changed, { tags: ["a", "迁移"], held: true }, anEvent());
+    await snapshots.deleteSnapshot(gone, anEvent());
+
+    expect(await snapshots.countTags(sessionId)).toEqual({
+      tags: [
+        { tag: "a", count: 1 },
+        { tag: "audit", count: 1 },
+        { tag: "b", count: 1 },
+        { tag: "迁移", count: 1 },
+      ],
+      held: 3,
+    });
+    await put(["b"]);
+    expect((await snapshots.countTags(sessionId)).tags[0]).toEqual({ tag: "b", count: 2 });
+  });
+
   it("deletes what is neither held nor in use, and frees a pin with its last snapshot", async () => {
     const { snapshots } = subject.store;
     const sessionId = aSession();

@@ -74,6 +74,8 @@ export const command = {
     groupCommands: "Commands",
     rollBack: "Roll back to {moment}",
     rollBackDetail: "last healthy, {age} ago",
+    rollBackRemoves:
+      "last healthy, {count, plural, =0 {removes no message} one {removes # message} other {removes # messages}}",
     rollBackAnother: "Roll back to another snapshot",
     snapshotCount: "{count, plural, one {# snapshot} other {# snapshots}}",
     undo: "Undo rollback of {moment}",

@@ -142,7 +142,7 @@ export const rollback = {
   notes: {
     cannotTitle: "Cannot be put back: {count, plural, one {# thing} other {# things}}",
     shared: "<b>Shared workspace.</b> Memory and files are also those of <ids></ids>: they change there too.",
-    sharedMore: "{ids} and {count} more",
+    sharedMore: "<ids></ids> and {count} more",
     safety:
       "<b>A safety snapshot is taken first.</b> You can undo this rollback; what the agent adds until then is in it too.",
     checks: "<b>Every part is checked afterwards.</b> If restoring fails, the session is put back as it was.",
@@ -206,8 +206,8 @@ export const rollback = {
     compare: "Compare with before",
     done: "Done",
     id: "rollback id",
-    ids: "Rollback <code>{rollback}</code>, safety snapshot <code>{safety}</code>",
-    idAlone: "Rollback <code>{rollback}</code>",
+    ids: "Rollback <id></id>, safety snapshot <safety></safety>",
+    idAlone: "Rollback <id></id>",
     copyReport: "Copy report",
     reportCopied: "Report copied.",
     reportNotCopied: "The browser did not allow copying.",

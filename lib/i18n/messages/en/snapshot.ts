@@ -54,6 +54,7 @@ export const snapshot = {
     none: "none",
     remove: "Remove tag {tag}",
     add: "Add tag {tag}",
+    addOne: "Add a tag",
     hint: "Type a tag, then Enter",
     problems: {
       empty: "A tag must not be empty.",

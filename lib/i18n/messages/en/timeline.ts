@@ -63,7 +63,9 @@ export const timeline = {
     reading: "Reading the health",
     readRate: "error rate <n>{rate}</n> of {count, plural, one {# run} other {# runs}}",
     stack: "{count, number} snapshots, {from} to {to}: zoom in",
-    olderMissing: "snapshots before {time} are not loaded",
+    olderMissing: "snapshots before {time} are not read",
+    olderComing: "reading the snapshots before {time}",
+    readOlder: "Read older",
     broken: "The chart could not be drawn. The list below has everything.",
     menu: "More about the chart",
     asTable: "View as table",
@@ -77,6 +79,7 @@ export const timeline = {
     what: "Error rate and snapshots from {from} to {to}: {snapshots, plural, one {# snapshot} other {# snapshots}}, {rollbacks, plural, one {# rollback} other {# rollbacks}}.",
     whatWithRam:
       "Error rate, RAM and snapshots from {from} to {to}: {snapshots, plural, one {# snapshot} other {# snapshots}}, {rollbacks, plural, one {# rollback} other {# rollbacks}}.",
+    olderMissing: "Snapshots before {time} are not read and not counted.",
     passed: "Error rate passed {limit} at {time}.",
     rate: "Error rate is {rate} now.",
     noRate: "No runs now.",
@@ -130,6 +133,7 @@ export const timeline = {
     heldMeans: "Held: it is never deleted by itself",
     taking: "taking",
     isCurrent: "current state",
+    isReached: "nothing to roll back",
   },
   rollback: {
     by: "by {by}.",

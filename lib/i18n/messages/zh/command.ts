@@ -75,6 +75,7 @@ export const command: Translated<"command"> = {
     groupCommands: "命令",
     rollBack: "回滚到 {moment}",
     rollBackDetail: "最近健康，{age}前",
+    rollBackRemoves: "最近健康，{count, plural, =0 {不移除消息} other {移除 # 条消息}}",
     rollBackAnother: "回滚到其他快照",
     snapshotCount: "{count} 个快照",
     undo: "撤销 {moment} 的回滚",

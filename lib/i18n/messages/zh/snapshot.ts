@@ -54,6 +54,7 @@ export const snapshot: Translated<"snapshot"> = {
     none: "无",
     remove: "移除标签 {tag}",
     add: "添加标签 {tag}",
+    addOne: "添加标签",
     hint: "输入标签后按回车",
     problems: {
       empty: "标签不能为空。",

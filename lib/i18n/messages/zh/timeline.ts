@@ -63,7 +63,9 @@ export const timeline: Translated<"timeline"> = {
     reading: "正在读取健康记录",
     readRate: "{count, plural, other {# 次运行}}，错误率 <n>{rate}</n>",
     stack: "{from} 至 {to} 有 {count, number} 个快照：点击放大",
-    olderMissing: "{time} 之前的快照未加载",
+    olderMissing: "{time} 之前的快照未读取",
+    olderComing: "正在读取 {time} 之前的快照",
+    readOlder: "读取更早的快照",
     broken: "无法绘制图表。下方列表包含全部内容。",
     menu: "图表选项",
     asTable: "以表格查看",
@@ -77,6 +79,7 @@ export const timeline: Translated<"timeline"> = {
     what: "{from} 至 {to} 的错误率和快照：{snapshots, plural, other {# 个快照}}，{rollbacks, plural, other {# 次回滚}}。",
     whatWithRam:
       "{from} 至 {to} 的错误率、RAM 和快照：{snapshots, plural, other {# 个快照}}，{rollbacks, plural, other {# 次回滚}}。",
+    olderMissing: "{time} 之前的快照未读取，未计入。",
     passed: "错误率于 {time} 超过 {limit}。",
     rate: "当前错误率 {rate}。",
     noRate: "当前无运行。",
@@ -130,6 +133,7 @@ export const timeline: Translated<"timeline"> = {
     heldMeans: "已保留：永不自动删除",
     taking: "创建中",
     isCurrent: "当前状态",
+    isReached: "无可回滚的内容",
   },
   rollback: {
     by: "由 {by} 执行。",

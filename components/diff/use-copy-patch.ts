@@ -1,25 +1,17 @@
 "use client";
 
-import { Copy } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { isAppError } from "@/lib/contract/errors";
 import type { SessionId, StateRef } from "@/lib/contract/ids";
 import { apiClient } from "@/lib/queries/client";
 
-interface CopyPatchProps {
-  sessionId: SessionId;
-  from: StateRef;
-  to: StateRef;
-}
-
 /** Copies RFC 6902: applied to the state before, it gives exactly the state after. Y does the same. */
-export function CopyPatch({ sessionId, from, to }: CopyPatchProps) {
+export function useCopyPatch(sessionId: SessionId, from: StateRef, to: StateRef) {
   const words = useTranslations("diff.header");
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setBusy] = useState(false);
 
   const copy = async () => {
     setBusy(true);
@@ -38,18 +30,6 @@ export function CopyPatch({ sessionId, from, to }: CopyPatchProps) {
       setBusy(false);
     }
   };
-  useHotkeys({ y: busy ? undefined : () => void copy() });
-
-  return (
-    <Button
-      look="ghost"
-      onClick={copy}
-      busy={busy ? words("copying") : false}
-      keys={["Y"]}
-      className="max-md:px-3"
-    >
-      <Copy size={15} aria-hidden="true" />
-      <span className="max-md:sr-only">{words("copyPatch")}</span>
-    </Button>
-  );
+  useHotkeys({ y: isBusy ? undefined : () => void copy() });
+  return { isBusy, copy: () => void copy() };
 }
