@@ -69,16 +69,18 @@ export function TargetForm({ target, onSaved, onCancel }: TargetFormProps) {
                 onChange={(name) => change({ name })}
                 first
               />
-              <Segmented
-                label={words("type")}
-                value={draft.type}
-                options={TYPES.map((value) => ({ value, label: alerts(`types.${value}`) }))}
-                onChange={(type) => change({ type, secret: "" })}
-              />
+              <div>
+                <Segmented
+                  label={words("type")}
+                  value={draft.type}
+                  options={TYPES.map((value) => ({ value, label: alerts(`types.${value}`) }))}
+                  onChange={(type) => change({ type, secret: "" })}
+                />
+              </div>
             </>
           ) : null}
           <AddressFields id={id} draft={draft} origin={target?.origin ?? null} onChange={change} />
-          <div className="flex flex-col gap-1">
+          <div className="flex flex-col items-start gap-1">
             <span aria-hidden="true" className="text-ink-2 text-small">
               {words("level")}
             </span>
