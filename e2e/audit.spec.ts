@@ -7,6 +7,7 @@ test("an audit by keyboard alone: found, filtered, proved, signed one after the 
   page,
   agents,
 }) => {
+  test.setTimeout(120_000); // three writes, a download and a dozen steps between
   const audit = new AuditPage(page);
   for (const name of ["clause-table-v6", "clause-table-v7"])
     await agents.takeSnapshot(DEMO.home, { name, tags: ["audit"] });
@@ -29,14 +30,14 @@ test("an audit by keyboard alone: found, filtered, proved, signed one after the 
   await expect(audit.note).toBeFocused();
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByText("Write a note first")).toBeVisible();
-  await page.keyboard.type("Clauses 1 to 9 match.");
+  await page.keyboard.insertText("Clauses 1 to 9 match.");
   await page.keyboard.press("ControlOrMeta+Enter");
 
   // The next one is selected, and its note waits.
   await expect(audit.details.getByRole("heading", { level: 2 })).toHaveText("clause-table-v6");
   await expect(audit.note).toBeFocused();
   await expect(audit.note).toHaveValue("");
-  await page.keyboard.type("As signed in October.");
+  await page.keyboard.insertText("As signed in October.");
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(audit.note).toHaveCount(0);
   await expect(audit.row("Clauses 1 to 9 match.")).toContainText("snapshot.review");

@@ -17,8 +17,7 @@ export const audit = {
     checking: "Checking the hash chain",
     broken: "Broken at event {seq}",
     never: "Hash chain not checked",
-    checked:
-      "{count, plural, one {<n>{events}</n> event} other {<n>{events}</n> events}}, checked <t></t>",
+    checked: "{count, plural, one {<n>{events}</n> event} other {<n>{events}</n> events}}, checked <t></t>",
     again: "Check again",
     show: "Show event {seq}",
     failed: "The check did not come to an end: {detail}",
