@@ -10,11 +10,7 @@ import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
 import type { NotRestorable, Rollback } from "@/lib/contract/rollback";
 import type { Run, Session } from "@/lib/contract/session";
-<<<<<<< HEAD
-import type { Actor, Restorability, Review, Snapshot } from "@/lib/contract/snapshot";
-=======
-import type { Actor, Restorability, Snapshot, TagCounts } from "@/lib/contract/snapshot";
->>>>>>> dbed3a6f14250b81a191d5ea9c8ae1f8ff69f140
+import type { Actor, Restorability, Review, Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import type { FileEntry, Message, Part } from "@/lib/contract/state";
 
 /** The time. A port, so that tests decide it. */

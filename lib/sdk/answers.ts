@@ -43,10 +43,7 @@ export interface Answers {
   snapshot: Answer<Snapshot>;
   snapshots: Answer<Page<Snapshot>>;
   state: Answer<State>;
-<<<<<<< HEAD
   trash: Answer<Trash>;
-=======
   tagCounts: Answer<TagCounts>;
->>>>>>> dbed3a6f14250b81a191d5ea9c8ae1f8ff69f140
   verification: Answer<Verification>;
 }

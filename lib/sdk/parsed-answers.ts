@@ -44,10 +44,7 @@ export const parsedAnswers: Answers = {
   snapshot: Snapshot,
   snapshots: pageOf(Snapshot),
   state: State,
-<<<<<<< HEAD
   trash: Trash,
-=======
   tagCounts: TagCounts,
->>>>>>> dbed3a6f14250b81a191d5ea9c8ae1f8ff69f140
   verification: Verification,
 };
