@@ -12,6 +12,7 @@ test("an audit by keyboard alone: found, filtered, proved, signed one after the 
   for (const name of ["clause-table-v6", "clause-table-v7"])
     await agents.takeSnapshot(DEMO.home, { name, tags: ["audit"] });
   await page.goto("/sessions");
+  await expect(page.getByRole("grid", { name: "Sessions" }).locator("[data-row]").first()).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/audit/);
@@ -55,6 +56,7 @@ test("an audit by keyboard alone: found, filtered, proved, signed one after the 
 test("what is wrong with a filter is said in place, and the events of a tick are opened by Enter", async ({
   page,
 }) => {
+  test.setTimeout(120_000); // two loads of the page, the first of them cold
   const audit = new AuditPage(page);
   await page.goto("/audit?query=held:true");
   await expect(page.getByRole("alert").filter({ hasText: '"held" cannot be asked' })).toBeVisible();
