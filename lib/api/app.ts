@@ -5,6 +5,7 @@ import { AppError } from "@/lib/contract/errors";
 import { describe, log } from "@/lib/server/log";
 import { onlyAsks } from "@/lib/server/only-asks";
 import type { Parts } from "@/lib/server/parts";
+import { alertRoutes } from "./alerts";
 import { readBody } from "./body";
 import { type ApiEnv, createRouter } from "./context";
 import { diffRoutes } from "./diff";
@@ -40,6 +41,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
   api.route("/", snapshotRoutes(parts.deps));
   api.route("/", diffRoutes(parts.deps));
   api.route("/", rollbackRoutes(parts.deps));
+  api.route("/", alertRoutes(parts));
   api.route("/", eventRoutes(parts.bus));
   api.route("/", healthRoutes(parts));
   api.route("/", sessionHealthRoutes(parts.deps));

@@ -2,6 +2,7 @@ import type { FleetHealth } from "@/lib/contract/health";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import { Alerts } from "./alerts";
 import type { Answers } from "./answers";
 import { type EventOptions, followEvents } from "./events";
 import { Rollbacks } from "./rollbacks";
@@ -12,6 +13,7 @@ import type { CallOptions, Transport } from "./transport";
 export class Api {
   readonly sessions: Sessions;
   readonly rollbacks: Rollbacks;
+  readonly alerts: Alerts;
   readonly snapshots: {
     /** Snapshots of all sessions, newest first: `{ query: "tag:audit review:open" }`. */
     list(input?: ListInput, options?: CallOptions): Promise<Page<Snapshot>>;
@@ -24,6 +26,7 @@ export class Api {
     this.#answers = answers;
     this.sessions = new Sessions(transport, answers);
     this.rollbacks = new Rollbacks(transport, answers);
+    this.alerts = new Alerts(transport, answers);
     this.snapshots = {
       list: (input = {}, call = {}) =>
         transport.call({

@@ -36,7 +36,7 @@ export interface Answer<Data> {
 }
 
 export interface ApiCall<Data> extends CallOptions {
-  method: "GET" | "POST" | "PATCH" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api/v1`, already encoded. */
   path: string;
   query?: Record<string, string | number | undefined>;

@@ -12,6 +12,7 @@ import { createDemoHost } from "@/lib/hosts/demo/demo-host";
 import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
 import { openStore, type Store } from "@/lib/store/open-store";
 import { getAccess } from "./access";
+import { alertSink, openAlerts, startAlertDelivery } from "./alerts";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
@@ -71,10 +72,11 @@ function createFolder(path: string): void {
 
 async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runtime> {
   const bus = new EventBus();
+  const alerts = openAlerts(store.alerts, clock, settings);
   const common = {
     store: store.snapshots,
     health: store.health,
-    alerts: { raise: async () => {} },
+    alerts: alertSink(alerts),
     clock,
     events: bus,
     holder: `${hostname()}:${process.pid}`,
@@ -97,9 +99,11 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   });
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
   void settle.run();
+  const delivery = startAlertDelivery(alerts);
   const parts = {
     deps,
     idempotency: store.idempotency,
+    alerts,
     bus,
     access: getAccess(),
     storeKind: store.dialect,
@@ -113,7 +117,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
     close: async () => {
       unsubscribe();
       bus.close();
-      await Promise.all([settle.stop(), recording.stop()]);
+      await Promise.all([settle.stop(), recording.stop(), delivery.stop()]);
       await deps.host.close();
       await store.close();
     },

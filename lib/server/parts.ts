@@ -1,3 +1,4 @@
+import type { AlertDeps } from "@/lib/alerts/alert-deps";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { EngineDeps, IdempotencyStore } from "@/lib/engine/ports";
 import type { Access } from "./access";
@@ -7,6 +8,7 @@ import type { EventBus } from "./event-bus";
 export interface Parts {
   deps: EngineDeps;
   idempotency: IdempotencyStore;
+  alerts: AlertDeps;
   bus: EventBus;
   access: Access;
   storeKind: ServerHealth["store"];
