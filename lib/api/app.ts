@@ -6,6 +6,8 @@ import { describe, log } from "@/lib/server/log";
 import { onlyAsks } from "@/lib/server/only-asks";
 import type { Parts } from "@/lib/server/parts";
 import { alertRoutes } from "./alerts";
+import { auditRoutes } from "./audit";
+import { audited } from "./audited";
 import { readBody } from "./body";
 import { type ApiEnv, createRouter } from "./context";
 import { diffRoutes } from "./diff";
@@ -22,7 +24,7 @@ import { sessionRoutes } from "./sessions";
 import { snapshotRoutes } from "./snapshots";
 
 /**
- * The API under `/api/v1`. Every request passes, in this order: request id and log, who asks and from where, the body
+ * The API under `/api/v1`. Every request passes, in this order: request id and log, the audit of what is refused, who asks and from where, the body
  * within its limit, the Idempotency-Key, the parsing of its route. Whatever is thrown becomes a problem document.
  */
 export function createApi(parts: Parts): Hono<ApiEnv> {
@@ -34,6 +36,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
       onMethodNotAllowed: (c, methods) => refuseMethod(c.req.method, methods, c.get("requestId")),
     }),
   );
+  api.use(audited(parts.deps));
   api.use(guard(parts.access));
   api.use(readBody);
   api.use(idempotency(parts.idempotency));
@@ -42,6 +45,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
   api.route("/", diffRoutes(parts.deps));
   api.route("/", rollbackRoutes(parts.deps));
   api.route("/", alertRoutes(parts));
+  api.route("/", auditRoutes(parts));
   api.route("/", eventRoutes(parts.bus));
   api.route("/", healthRoutes(parts));
   api.route("/", sessionHealthRoutes(parts.deps));

@@ -7,8 +7,8 @@ import { toValidationError } from "@/lib/server/validation-error";
 /** What the app knows of a request beside the request. */
 export interface ApiEnv {
   /** Given by a caller in this process, which has authorised it. Nothing that comes over the network can set it. */
-  Bindings: { actor?: Actor };
-  Variables: { actor: Actor; requestId: string };
+  Bindings: { actor?: Actor; address?: string | null };
+  Variables: { actor: Actor; address: string | null; requestId: string };
 }
 
 export type ApiContext = Context<ApiEnv>;
@@ -27,4 +27,5 @@ export function createRouter(): OpenAPIHono<ApiEnv> {
 export const requesterOf = (c: ApiContext): Requester => ({
   actor: c.get("actor"),
   requestId: c.get("requestId"),
+  address: c.get("address"),
 });

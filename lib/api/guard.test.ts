@@ -18,6 +18,7 @@ const WRITES: [string, string, unknown][] = [
   ["POST", `/api/v1/rollbacks/${ROLLBACK}/undo`, {}],
   ["POST", `/api/v1/rollbacks/${ROLLBACK}/check`, undefined],
   ["POST", `/api/v1/rollbacks/${ROLLBACK}/accept`, { note: "a" }],
+  ["POST", `/api/v1/snapshots/${SNAPSHOT}/review`, { note: "a" }],
 ];
 const READS = [
   "/api/v1/sessions",
@@ -30,6 +31,10 @@ const READS = [
   `${MAIN_PATH}/rollbacks`,
   `/api/v1/rollbacks/${ROLLBACK}`,
   "/api/v1/snapshots",
+  "/api/v1/audit",
+  "/api/v1/audit/counts",
+  "/api/v1/audit/export",
+  "/api/v1/audit/verify",
   "/api/v1/events",
   "/api/v1/health",
   "/api/v1/openapi.json",

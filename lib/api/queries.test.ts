@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { QUERY_KEY_TYPES, SESSION_KEYS, SNAPSHOT_KEYS } from "@/lib/contract/parse-query";
+import {
+  AUDIT_KEY_TYPES,
+  AUDIT_KEYS,
+  QUERY_KEY_TYPES,
+  SESSION_KEYS,
+  SNAPSHOT_KEYS,
+} from "@/lib/contract/parse-query";
 import type { QueryKey } from "@/lib/contract/query";
 import { startApi } from "./testing/start-api";
 
 /** Terms that make use of everything a key takes. */
-function termsOf(key: QueryKey): string[] {
-  const type = QUERY_KEY_TYPES[key];
+function termsOf(key: QueryKey, types = {}): string[] {
+  const type = { ...QUERY_KEY_TYPES, ...types }[key];
   if (typeof type === "object") return [`${key}:${type.join(",")}`, `-${key}:${type[0]}`];
   if (type === "age") return [`${key}:>1h`, `${key}:<7d`];
   if (type === "moment")
@@ -15,7 +21,8 @@ function termsOf(key: QueryKey): string[] {
   return [`${key}:a,"b c"`, `-${key}:a`];
 }
 
-const termsFor = (keys: readonly QueryKey[]) => keys.flatMap(termsOf).map((term) => [term]);
+const termsFor = (keys: readonly QueryKey[], types = {}) =>
+  keys.flatMap((key) => termsOf(key, types)).map((term) => [term]);
 
 describe("a query that the parser takes for a list", () => {
   it.each(termsFor(SESSION_KEYS))("is understood by the sessions: %s", async (term) => {
@@ -28,5 +35,11 @@ describe("a query that the parser takes for a list", () => {
     const { send } = await startApi();
 
     expect((await send("GET", `/api/v1/snapshots?query=${encodeURIComponent(term)}`)).status).toBe(200);
+  });
+
+  it.each(termsFor(AUDIT_KEYS, AUDIT_KEY_TYPES))("is understood by the audit log: %s", async (term) => {
+    const { send } = await startApi();
+
+    expect((await send("GET", `/api/v1/audit?query=${encodeURIComponent(term)}`)).status).toBe(200);
   });
 });

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   run_active: { status: 409, title: "A run is active", retryable: true },
   snapshot_held: { status: 409, title: "The snapshot is held", retryable: false },
   not_restorable: { status: 409, title: "Not restorable", retryable: false },
+  already_reviewed: { status: 409, title: "The snapshot was reviewed", retryable: false },
   payload_too_large: { status: 413, title: "Request too large", retryable: false },
   idempotency_conflict: { status: 422, title: "Idempotency key used with another request", retryable: false },
   rate_limited: { status: 429, title: "Too many requests", retryable: true },

@@ -25,3 +25,10 @@ export const STEP_NAMES = [
   "verify",
   "put_back",
 ] as const;
+
+/** How a write went. A rollback is `started` and ends in an event of its own; `refused` changed nothing. */
+export const AUDIT_OUTCOMES = ["started", "succeeded", "refused", "failed"] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
+
+export const AUDIT_FORMATS = ["csv", "jsonl"] as const;
+export type AuditFormat = (typeof AUDIT_FORMATS)[number];

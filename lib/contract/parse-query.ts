@@ -1,4 +1,5 @@
 import { AppError } from "./errors";
+import { AUDIT_OUTCOMES } from "./names";
 import { isQueryKey, QUERY_KEYS, type Query, type QueryKey, type QueryTerm } from "./query";
 import { isAge, isCount, isDate, isRatio } from "./query-values";
 
@@ -46,14 +47,36 @@ export const SNAPSHOT_KEYS: readonly QueryKey[] = [
   "created",
 ];
 
+type KeyTypes = Partial<Readonly<Record<QueryKey, KeyType>>>;
+
+/** The keys that the audit log understands, and what those take that mean something else there. */
+export const AUDIT_KEYS = [
+  "kind",
+  "status",
+  "author",
+  "session",
+  "agent",
+  "snapshot",
+  "tag",
+  "review",
+  "policy",
+  "created",
+] as const satisfies readonly QueryKey[];
+export const AUDIT_KEY_TYPES: KeyTypes = { kind: "text", status: AUDIT_OUTCOMES, snapshot: "text" };
+
 /**
  * Parses the query language: `status:failing tag:a,b -held:true snapshot:>1h "two words"`. Terms and words are joined by
- * "and", values by "or". Throws `validation_failed` with `at` and `length` of what is wrong; the sentence counts from 1.
+ * "and", values by "or". `types` says what keys take that mean something else in this list. Throws `validation_failed` with `at` and `length` of what is wrong; the sentence counts from 1.
  */
-export function parseQuery(text: string, allowed: readonly QueryKey[] = QUERY_KEYS): Query {
+export function parseQuery(
+  text: string,
+  allowed: readonly QueryKey[] = QUERY_KEYS,
+  types: KeyTypes = {},
+): Query {
   const query: Query = { terms: [], words: [] };
+  const known = { ...QUERY_KEY_TYPES, ...types };
   for (let at = skipSpace(text, 0); at < text.length; ) {
-    const end = readPart(text, at, query, allowed);
+    const end = readPart(text, at, query, { allowed, types: known });
     at = skipSpace(text, end);
   }
   return query;
@@ -74,8 +97,13 @@ export function printQuery({ terms, words }: Query): string {
     .join(" ");
 }
 
+interface Vocabulary {
+  allowed: readonly QueryKey[];
+  types: Readonly<Record<QueryKey, KeyType>>;
+}
+
 /** Reads one term or word at `start` and answers where it ends. */
-function readPart(text: string, start: number, query: Query, allowed: readonly QueryKey[]): number {
+function readPart(text: string, start: number, query: Query, { allowed, types }: Vocabulary): number {
   const negated = text[start] === "-" && isPartAhead(text, start + 1);
   const at = negated ? start + 1 : start;
   const name = /^[A-Za-z][\w-]*(?=:)/.exec(text.slice(at))?.[0];
@@ -85,7 +113,7 @@ function readPart(text: string, start: number, query: Query, allowed: readonly Q
     return word.end;
   }
   const key = requireKey(name, at, allowed);
-  const { end, ...value } = readValues(text, at + name.length + 1, key);
+  const { end, ...value } = readValues(text, at + name.length + 1, key, types[key]);
   query.terms.push({ key, ...value, negated, at: start, length: end - start });
   return end;
 }
@@ -103,36 +131,36 @@ function readValues(
   text: string,
   start: number,
   key: QueryKey,
+  type: KeyType,
 ): Pick<QueryTerm, "comparison" | "values"> & { end: number } {
-  const comparison = readComparison(text, start, key);
-  const first = readValue(text, comparison === "is" ? start : start + 1, key);
+  const comparison = readComparison(text, start, key, type);
+  const first = readValue(text, comparison === "is" ? start : start + 1, key, type);
   const values: [string, ...string[]] = [first.value];
   let { end } = first;
   while (text[end] === ",") {
     if (comparison !== "is")
       throw wrong(`"${key}" is compared with one value; there is a comma at position ${end + 1}.`, end, 1);
-    const next = readValue(text, end + 1, key);
+    const next = readValue(text, end + 1, key, type);
     values.push(next.value);
     end = next.end;
   }
   return { comparison, values, end };
 }
 
-function readComparison(text: string, at: number, key: QueryKey): QueryTerm["comparison"] {
+function readComparison(text: string, at: number, key: QueryKey, type: KeyType): QueryTerm["comparison"] {
   const sign = text[at];
   if (sign !== ">" && sign !== "<") return "is";
-  const type = QUERY_KEY_TYPES[key];
   if (type === "text" || typeof type === "object") {
     throw wrong(`"${key}" cannot be compared with ${sign}, at position ${at + 1}.`, at, 1);
   }
   return sign === ">" ? "above" : "below";
 }
 
-function readValue(text: string, at: number, key: QueryKey): { value: string; end: number } {
+function readValue(text: string, at: number, key: QueryKey, type: KeyType): { value: string; end: number } {
   const read = readText(text, at, /[\s,]/);
   if (read.value === "")
     throw wrong(`"${key}" needs a value at position ${at + 1}.`, at, Math.max(1, read.end - at));
-  const expected = describeMismatch(QUERY_KEY_TYPES[key], read.value);
+  const expected = describeMismatch(type, read.value);
   if (expected === undefined) return read;
   throw wrong(
     `"${read.value}" at position ${at + 1} is not a value of "${key}", which takes ${expected}.`,

@@ -101,6 +101,10 @@ export const PartSummary = z
   .meta({ id: "PartSummary" });
 export type PartSummary = z.infer<typeof PartSummary>;
 
+/** Who looked at a snapshot, and what they wrote. */
+export const Review = z.strictObject({ by: z.string(), at: Instant, note: z.string() });
+export type Review = z.infer<typeof Review>;
+
 /** An immutable captured state with its name. Only name, description, tags and hold can be changed. */
 export const Snapshot = z
   .strictObject({
@@ -124,7 +128,7 @@ export const Snapshot = z
     change: Change.nullable(),
     health: Health,
     held: z.boolean(),
-    review: z.strictObject({ by: z.string(), at: Instant, note: z.string() }).nullable(),
+    review: Review.nullable(),
     lastHealthy: z.boolean(),
     undoneBy: RollbackId.nullable(),
     restorable: z.record(Part, Restorability),

@@ -1,7 +1,7 @@
 import { AppError, isAppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
-import { auditEvent } from "./audit";
+import { auditEvent, recordRefusal } from "./audit";
 import { changeSince } from "./change";
 import { healthWhenTaken, type TakenHealth } from "./health-when-taken";
 import { newSnapshotId } from "./ids";
@@ -23,7 +23,19 @@ export interface CaptureInput {
  * Takes a snapshot of the session as it is now. It costs what changed since the last one; an unchanged state points to
  * the tree that is there. Throws `session_not_found`, and `rollback_in_progress` while a rollback is halfway.
  */
-export async function captureSnapshot(
+export function captureSnapshot(
+  deps: EngineDeps,
+  requester: Requester,
+  sessionId: SessionId,
+  input: CaptureInput,
+): Promise<Snapshot> {
+  const { name, kind = "manual" } = input;
+  return recordRefusal(deps, requester, "snapshot.create", { sessionId, name, kind }, () =>
+    capture(deps, requester, sessionId, input),
+  );
+}
+
+async function capture(
   deps: EngineDeps,
   requester: Requester,
   sessionId: SessionId,
@@ -82,11 +94,17 @@ async function storeOnce(deps: EngineDeps, order: CaptureOrder): Promise<StoredS
   try {
     await beforeStore();
     const snapshot = await describe(requester, { id, sessionId, taken, since, live, input });
-    const { name, kind } = snapshot;
+    const { name, kind, tags } = snapshot;
     const stored = await deps.store.putSnapshot(
       snapshot,
       live.encoded.blobs.all(),
-      auditEvent(deps, requester, "snapshot.create", "succeeded", { sessionId, snapshotId: id, name, kind }),
+      auditEvent(deps, requester, "snapshot.create", "succeeded", {
+        sessionId,
+        snapshotId: id,
+        name,
+        kind,
+        tags,
+      }),
       { reusesPin: isPinOf(live, since) },
     );
     deps.events.publish({ type: "snapshot", sessionId, snapshotId: id, change: "created" });

@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
-import { auditEvent } from "./audit";
 import type { EngineDeps, Lease, Requester } from "./ports";
 
 // Long enough to survive a slow disk, short enough that a killed server's session is looked after within half a minute.
@@ -27,9 +26,6 @@ export async function lockSession(
   );
   if ("heldBy" in answer) {
     const { actor, since: heldSince } = answer.heldBy;
-    await deps.store.appendAudit(
-      auditEvent(deps, requester, "session.rollback", "refused", { sessionId, code: "rollback_in_progress" }),
-    );
     throw new AppError(
       "rollback_in_progress",
       `${actor.name} started a rollback of this session at ${heldSince}. It has to end first.`,

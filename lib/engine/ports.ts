@@ -1,14 +1,16 @@
 import type { Alert, AlertDelivery, AlertId, AlertTarget } from "@/lib/contract/alert";
+import type { AuditCounts, AuditHead, AuditItem, AuditRecord } from "@/lib/contract/audit";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { HealthBucket } from "@/lib/contract/health";
 import type { HostStatus } from "@/lib/contract/host";
 import type { Digest, RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Json, JsonObject } from "@/lib/contract/json";
+import type { AuditOutcome } from "@/lib/contract/names";
 import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
 import type { NotRestorable, Rollback } from "@/lib/contract/rollback";
 import type { Run, Session } from "@/lib/contract/session";
-import type { Actor, Restorability, Snapshot } from "@/lib/contract/snapshot";
+import type { Actor, Restorability, Review, Snapshot } from "@/lib/contract/snapshot";
 import type { FileEntry, Message, Part } from "@/lib/contract/state";
 
 /** The time. A port, so that tests decide it. */
@@ -199,17 +201,43 @@ export interface SnapshotPatch {
   held?: boolean;
 }
 
-/** One line of the audit log. Rows are only ever added. `detail` holds no secrets. */
+/** One line of the audit log before it is in it. `detail` holds no secrets. */
 export interface AuditEvent {
   at: string;
   action: string;
   actor: Actor;
-  outcome: "started" | "succeeded" | "refused" | "failed";
+  outcome: AuditOutcome;
   sessionId: SessionId | null;
   snapshotId: SnapshotId | null;
   rollbackId: RollbackId | null;
   requestId: string | null;
+  /** Where the request came from. Left out for what Clawback does by itself. */
+  address?: string | null;
   detail: JsonObject;
+}
+
+/** A row of the audit log as it lies there, whoever put it there: for those who prove it. `detail` is its text. */
+export interface AuditRow extends Omit<AuditRecord, "detail"> {
+  detail: string;
+}
+
+export interface AuditFilter {
+  query?: Query;
+  limit: number;
+  cursor?: string;
+}
+
+/** The audit log. Rows are only ever added, in one chain of hashes; adding is part of the write that is told of. */
+export interface AuditLog {
+  /** Newest first. */
+  listAudit(filter: AuditFilter): Promise<Page<AuditItem>>;
+  countAudit(query?: Query): Promise<AuditCounts>;
+  /** Events that match, in the order in which they happened, those after `after`: a piece of an export. */
+  readAudit(after: number, limit: number, query?: Query): Promise<AuditRecord[]>;
+  /** All rows after `after`, by their number, as they lie there. */
+  readAuditRows(after: number, limit: number): Promise<AuditRow[]>;
+  /** The end of the log as its writers know it; `seq` 0 while it is empty. */
+  auditHead(): Promise<AuditHead>;
 }
 
 /** A held lock on a session. `token` grows with every holder: a write with an old one is refused. */
@@ -264,6 +292,8 @@ export interface SnapshotStore extends BlobReader {
   /** One line for every session with a snapshot, or for this one. A single query, however many there are. */
   sessionTotals(sessionId?: SessionId): Promise<SessionTotals[]>;
   updateSnapshot(id: SnapshotId, patch: SnapshotPatch, audit: AuditEvent): Promise<StoredSnapshot>;
+  /** Throws `snapshot_not_found`, and `already_reviewed` when it has a review: that one stays. */
+  reviewSnapshot(id: SnapshotId, review: Review, audit: AuditEvent): Promise<StoredSnapshot>;
   /** Deletes the row. Answers the pin when no other snapshot uses it: the caller drops it on the host. */
   deleteSnapshot(id: SnapshotId, audit: AuditEvent): Promise<{ freedPin: Pin | null }>;
   /** Removes blobs that no snapshot reaches, in batches. Never one that a snapshot written meanwhile needs. */
@@ -470,4 +500,6 @@ export interface EngineDeps {
 export interface Requester {
   actor: Actor;
   requestId: string | null;
+  /** The other side of the connection. Left out for what Clawback does by itself. */
+  address?: string | null;
 }

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { AcceptRequest, Rollback } from "@/lib/contract/rollback";
-import { auditEvent } from "./audit";
+import { auditEvent, recordRefusal } from "./audit";
 import { failedParts, isReadOnlyPart } from "./checks";
 import { aimAt } from "./goal";
 import { describeRestored } from "./outcome";
@@ -14,11 +14,17 @@ import { checkGoal, readBack } from "./verify";
  * Runs the checks of a completed rollback once more. One that needs attention becomes `restored` when all pass. One that
  * was restored stays so in the journal, where its proof is: the answer alone tells how the session differs by now.
  */
-export async function checkRollback(
+export function checkRollback(
   deps: EngineDeps,
   requester: Requester,
   rollbackId: RollbackId,
 ): Promise<Rollback> {
+  return recordRefusal(deps, requester, "rollback.check", { rollbackId }, () =>
+    check(deps, requester, rollbackId),
+  );
+}
+
+async function check(deps: EngineDeps, requester: Requester, rollbackId: RollbackId): Promise<Rollback> {
   const rollback = await requireClosed(deps, rollbackId);
   if (rollback.status === "failed")
     throw new AppError("not_restorable", "This rollback failed: the session was not left in its target.");
@@ -37,7 +43,18 @@ export async function checkRollback(
 }
 
 /** Takes a `needs_attention` outcome as it is, with a note that says why. */
-export async function acceptRollback(
+export function acceptRollback(
+  deps: EngineDeps,
+  requester: Requester,
+  rollbackId: RollbackId,
+  request: AcceptRequest,
+): Promise<Rollback> {
+  return recordRefusal(deps, requester, "rollback.accept", { rollbackId, note: request.note }, () =>
+    accept(deps, requester, rollbackId, request),
+  );
+}
+
+async function accept(
   deps: EngineDeps,
   requester: Requester,
   rollbackId: RollbackId,

@@ -1,7 +1,7 @@
-import { AppError, isAppError } from "@/lib/contract/errors";
+import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";
-import { auditEvent } from "./audit";
+import { recordRefusal } from "./audit";
 import { carryOut, type RollbackOrder } from "./carry-out";
 import { newRollbackId } from "./ids";
 import { Journal } from "./journal";
@@ -23,14 +23,18 @@ export interface StartedRollback {
  * journal open; until then nothing is touched and every refusal is thrown: `rollback_in_progress`, `state_moved`,
  * `run_active`, `not_restorable`. What happens afterwards is told by the journal entry.
  */
-export async function startRollback(
+export function startRollback(
   deps: EngineDeps,
   requester: Requester,
   sessionId: SessionId,
   request: RollbackRequest,
 ): Promise<StartedRollback> {
-  const target = await requireSnapshot(deps, sessionId, request.snapshotId);
-  return beginRollback(deps, requester, { target, request, undoOf: null });
+  const { snapshotId, reason, preserveMemory } = request;
+  const subject = { sessionId, snapshotId, reason, preserveMemory };
+  return recordRefusal(deps, requester, "session.rollback", subject, async () => {
+    const target = await requireSnapshot(deps, sessionId, snapshotId);
+    return beginRollback(deps, requester, { target, request, undoOf: null });
+  });
 }
 
 /** Locks, checks and opens the journal, then carries the rollback out in the background. */
@@ -53,13 +57,6 @@ export async function beginRollback(
     return { rollback: journal.entry, done: carryOut(deps, requester, journal, order).finally(lock.release) };
   } catch (error) {
     await lock.release();
-    await deps.store.appendAudit(
-      auditEvent(deps, requester, "session.rollback", "refused", {
-        sessionId,
-        snapshotId: target.id,
-        code: isAppError(error) ? error.code : "internal",
-      }),
-    );
     throw error;
   }
 }

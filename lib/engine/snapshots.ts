@@ -2,7 +2,7 @@ import { AppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot, UpdateSnapshot } from "@/lib/contract/snapshot";
-import { auditEvent } from "./audit";
+import { auditEvent, recordRefusal } from "./audit";
 import type { EngineDeps, Requester, SnapshotFilter, StoredSnapshot } from "./ports";
 import { requireSnapshot } from "./stored-snapshot";
 
@@ -26,7 +26,19 @@ export async function getSnapshot(
 }
 
 /** Changes name, description, tags or hold. What was captured never changes. */
-export async function updateSnapshot(
+export function updateSnapshot(
+  deps: EngineDeps,
+  requester: Requester,
+  sessionId: SessionId,
+  id: SnapshotId,
+  patch: UpdateSnapshot,
+): Promise<Snapshot> {
+  return recordRefusal(deps, requester, "snapshot.update", { sessionId, snapshotId: id, ...patch }, () =>
+    update(deps, requester, sessionId, id, patch),
+  );
+}
+
+async function update(
   deps: EngineDeps,
   requester: Requester,
   sessionId: SessionId,
@@ -52,7 +64,18 @@ export async function updateSnapshot(
 }
 
 /** Deletes a snapshot and, when it was the last to use it, its pin. Throws `snapshot_held` for a held one. */
-export async function deleteSnapshot(
+export function deleteSnapshot(
+  deps: EngineDeps,
+  requester: Requester,
+  sessionId: SessionId,
+  id: SnapshotId,
+): Promise<void> {
+  return recordRefusal(deps, requester, "snapshot.delete", { sessionId, snapshotId: id }, () =>
+    remove(deps, requester, sessionId, id),
+  );
+}
+
+async function remove(
   deps: EngineDeps,
   requester: Requester,
   sessionId: SessionId,

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { UndoRequest } from "@/lib/contract/rollback";
+import { recordRefusal } from "./audit";
 import type { EngineDeps, Requester } from "./ports";
 import { beginRollback, type StartedRollback } from "./rollback";
 import { getRollback } from "./rollbacks";
@@ -9,7 +10,18 @@ import { getRollback } from "./rollbacks";
  * Undoes a completed rollback: a rollback to its safety snapshot, with a safety snapshot of its own. Throws
  * `not_restorable` when there is nothing to undo: the rollback failed, was undone already, or its safety snapshot is gone.
  */
-export async function startUndo(
+export function startUndo(
+  deps: EngineDeps,
+  requester: Requester,
+  rollbackId: RollbackId,
+  request: UndoRequest,
+): Promise<StartedRollback> {
+  return recordRefusal(deps, requester, "rollback.undo", { rollbackId, reason: request.reason }, () =>
+    undo(deps, requester, rollbackId, request),
+  );
+}
+
+async function undo(
   deps: EngineDeps,
   requester: Requester,
   rollbackId: RollbackId,

@@ -1,5 +1,6 @@
-import { Alert, type CreateAlert } from "@/lib/contract/alert";
-import type { Transport } from "./transport";
+import type { z } from "zod";
+import type { CreateAlert } from "@/lib/contract/alert";
+import type { Alerts } from "./alerts";
 
 /** What a program is told when a recovery did not end as it should. */
 export interface RecoveryAlert {
@@ -25,11 +26,11 @@ const DETAIL_MAX = 4000;
  * to tell. Never throws: an alert that cannot be posted is written out instead of being lost.
  */
 export class Alarm {
-  readonly #transport: Transport;
+  readonly #alerts: Pick<Alerts, "raise">;
   readonly #hook: AlertHook;
 
-  constructor(transport: Transport, hook: AlertHook = printAlert) {
-    this.#transport = transport;
+  constructor(alerts: Pick<Alerts, "raise">, hook: AlertHook = printAlert) {
+    this.#alerts = alerts;
     this.#hook = hook;
   }
 
@@ -47,20 +48,18 @@ export class Alarm {
   }
 
   async #post(alert: RecoveryAlert): Promise<void> {
-    const body: CreateAlertInput = {
+    const input: z.input<typeof CreateAlert> = {
       ...alert,
       summary: cut(alert.summary, SUMMARY_MAX),
       detail: cut(alert.detail.replaceAll("\u0000", ""), DETAIL_MAX),
     };
     try {
-      await this.#transport.call({ method: "POST", path: "/alerts", body, answer: Alert });
+      await this.#alerts.raise(input);
     } catch (error) {
       console.error(`Clawback: the server did not take this alert (${messageOf(error)}): ${alert.summary}`);
     }
   }
 }
-
-type CreateAlertInput = Partial<Record<keyof CreateAlert, unknown>>;
 
 /** The sentence of any thrown value. */
 export const messageOf = (error: unknown): string =>

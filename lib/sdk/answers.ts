@@ -1,4 +1,5 @@
 import type { Alert, AlertDelivery, AlertTarget, PutAlertTargetAnswer } from "@/lib/contract/alert";
+import type { AuditCheck, AuditCounts, AuditItem } from "@/lib/contract/audit";
 import type { Diff, JsonPatch } from "@/lib/contract/diff";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { FleetHealth, HealthHistory } from "@/lib/contract/health";
@@ -19,6 +20,9 @@ export interface Answers {
   alertTarget: Answer<AlertTarget>;
   alertTargetPut: Answer<PutAlertTargetAnswer>;
   alertTargets: Answer<Page<AlertTarget>>;
+  audit: Answer<Page<AuditItem>>;
+  auditCheck: Answer<AuditCheck>;
+  auditCounts: Answer<AuditCounts>;
   diff: Answer<Diff>;
   event: Answer<LiveEvent>;
   fleetHealth: Answer<FleetHealth>;

@@ -1,9 +1,12 @@
+import type { z } from "zod";
+import type { ReviewRequest } from "@/lib/contract/audit";
 import type { FleetHealth } from "@/lib/contract/health";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { Alerts } from "./alerts";
 import type { Answers } from "./answers";
+import { Audit } from "./audit";
 import { type EventOptions, followEvents } from "./events";
 import { Rollbacks } from "./rollbacks";
 import { type HealthInput, type ListInput, Sessions, toQuery } from "./sessions";
@@ -14,9 +17,16 @@ export class Api {
   readonly sessions: Sessions;
   readonly rollbacks: Rollbacks;
   readonly alerts: Alerts;
+  readonly audit: Audit;
   readonly snapshots: {
     /** Snapshots of all sessions, newest first: `{ query: "tag:audit review:open" }`. */
     list(input?: ListInput, options?: CallOptions): Promise<Page<Snapshot>>;
+    /** Signs a snapshot with a note. Once: a review stays as it is. */
+    review(
+      snapshotId: string,
+      input: z.input<typeof ReviewRequest>,
+      options?: CallOptions,
+    ): Promise<Snapshot>;
   };
   readonly #transport: Transport;
   readonly #answers: Answers;
@@ -27,6 +37,7 @@ export class Api {
     this.sessions = new Sessions(transport, answers);
     this.rollbacks = new Rollbacks(transport, answers);
     this.alerts = new Alerts(transport, answers);
+    this.audit = new Audit(transport, answers);
     this.snapshots = {
       list: (input = {}, call = {}) =>
         transport.call({
@@ -35,6 +46,14 @@ export class Api {
           path: "/snapshots",
           query: input,
           answer: answers.snapshots,
+        }),
+      review: (snapshotId, input, call = {}) =>
+        transport.call({
+          ...call,
+          method: "POST",
+          path: `/snapshots/${encodeURIComponent(snapshotId)}/review`,
+          body: input,
+          answer: answers.snapshot,
         }),
     };
   }

@@ -21,9 +21,8 @@ export class OpenClawClient extends Api {
   readonly #alarm: Alarm;
 
   constructor({ onAlert, ...options }: OpenClawClientOptions = {}) {
-    const transport = new Transport(options);
-    super(transport, parsedAnswers);
-    this.#alarm = new Alarm(transport, onAlert);
+    super(new Transport(options), parsedAnswers);
+    this.#alarm = new Alarm(this.alerts, onAlert);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Alert, AlertDelivery, AlertTarget, PutAlertTargetAnswer } from "@/lib/contract/alert";
+import { AuditCheck, AuditCounts, AuditItem } from "@/lib/contract/audit";
 import { Diff, JsonPatch } from "@/lib/contract/diff";
 import { LiveEvent } from "@/lib/contract/event";
 import { FleetHealth, HealthHistory } from "@/lib/contract/health";
@@ -20,6 +21,9 @@ export const parsedAnswers: Answers = {
   alertTarget: AlertTarget,
   alertTargetPut: PutAlertTargetAnswer,
   alertTargets: pageOf(AlertTarget),
+  audit: pageOf(AuditItem),
+  auditCheck: AuditCheck,
+  auditCounts: AuditCounts,
   diff: Diff,
   event: LiveEvent,
   fleetHealth: FleetHealth,

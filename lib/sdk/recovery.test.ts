@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
 import { startApi } from "@/lib/api/testing/start-api";
-import { CreateAlert } from "@/lib/contract/alert";
 import { AppError } from "@/lib/contract/errors";
 import type { RecoveryAlert } from "./alert-hook";
 import { OpenClawClient } from "./client";
@@ -8,10 +7,9 @@ import { OperationError } from "./operation-error";
 
 type Answer = (request: Request) => Response | undefined;
 
-/** A client of the real API. `instead` answers in place of it; what is posted as alert is kept in `posted`. */
+/** A client of the real API. `instead` answers in place of it; `posted` are the alerts that the server has. */
 async function connect(instead: Answer = () => undefined) {
   const { api, host } = await startApi();
-  const posted: CreateAlert[] = [];
   const told: RecoveryAlert[] = [];
   const client = new OpenClawClient({
     baseUrl: "http://clawback.test",
@@ -19,19 +17,12 @@ async function connect(instead: Answer = () => undefined) {
     fetch: async (request) => {
       const answer = instead(request);
       if (answer) return answer;
-      if (!request.url.endsWith("/api/v1/alerts")) return api.fetch(request);
-      const alert = CreateAlert.parse(await request.json());
-      posted.push(alert);
-      return Response.json(
-        { ...alert, id: `al_${"0".repeat(26)}`, at: new Date().toISOString(), ...unknowns },
-        { status: 201 },
-      );
+      return api.fetch(request);
     },
   });
+  const posted = async () => (await client.alerts.list()).items;
   return { client, host, posted, told };
 }
-
-const unknowns = { policy: null, dedupKey: "session:x", resolves: false };
 
 const unavailable = () =>
   Response.json(
@@ -103,7 +94,7 @@ describe("safeOperation", () => {
     expect(failure.rollback?.reason).toContain("disk full");
     expect((await client.sessions.getState("main")).digest).toBe(before.digest);
     expect((await client.sessions.getSnapshot("main", failure.snapshot.id)).id).toBe(failure.snapshot.id);
-    expect(posted).toEqual([]);
+    expect((await posted()).filter(({ kind }) => kind === "recovery_failed")).toEqual([]);
   });
 
   it("does not begin the operation when no snapshot can be taken", async () => {
@@ -134,7 +125,7 @@ describe("safeOperation", () => {
     expect(failure.message).toContain(failure.snapshot.id);
     const alert = { severity: "critical", kind: "recovery_failed", snapshotId: failure.snapshot.id };
     expect(told).toEqual([expect.objectContaining(alert)]);
-    expect(posted).toEqual([expect.objectContaining(alert)]);
+    expect(await posted()).toEqual([expect.objectContaining(alert)]);
   });
 
   it("does not lose the result to a snapshot that cannot be deleted", async () => {
@@ -177,7 +168,7 @@ describe("verifyRecovery", () => {
     expect(await client.verifyRecovery("main", { ...state, skills: [...state.skills, "further"] })).toBe(
       true,
     );
-    expect([...posted, ...told]).toEqual([]);
+    expect([...(await posted()), ...told]).toEqual([]);
   });
 
   it("is false for any one difference, which a critical alert to hook and server names", async () => {
@@ -192,7 +183,7 @@ describe("verifyRecovery", () => {
 
     for (const [check, expected] of Object.entries(wrong)) {
       expect(await client.verifyRecovery("main", expected), check).toBe(false);
-      for (const alert of [told.pop(), posted.pop()]) {
+      for (const alert of [told.pop(), (await posted())[0]]) {
         expect(alert).toMatchObject({ severity: "critical", kind: "verification_failed" });
         expect(alert?.sessionId).toBe("agent:main:main");
         expect(alert?.summary).toContain(`Failed: ${check}.`);

@@ -233,7 +233,7 @@ function toOrigin(baseUrl: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
 }
 
-function toSearch(query: ApiCall<unknown>["query"]): string {
+export function toSearch(query: ApiCall<unknown>["query"]): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {}))
     if (value !== undefined) search.set(key, String(value));

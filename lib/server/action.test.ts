@@ -177,6 +177,23 @@ describe("signing in", () => {
     });
   });
 
+  it("is in the audit log, with what was refused, and without the token", async () => {
+    const { signIn, signOut, getRuntime } = await startServer({ CLAWBACK_TOKEN: TOKEN });
+    await expect(signIn("wrong-wrong-wrong-wrong")).rejects.toMatchObject({ code: "unauthorized" });
+    await signIn(TOKEN);
+    await signOut();
+    await signOut();
+
+    const { items } = await (await getRuntime()).audit.listAudit({ limit: 3 });
+
+    expect(items.map(({ action, outcome, actor }) => [action, outcome, actor.name])).toEqual([
+      ["sign-out", "succeeded", "operator"],
+      ["sign-in", "succeeded", "operator"],
+      ["sign-in", "refused", "unknown"],
+    ]);
+    expect(JSON.stringify(items)).not.toMatch(/correct-horse|wrong-wrong/);
+  });
+
   it("leaves a cookie for https alone when the page is https", async () => {
     const { signIn, COOKIE_NAME } = await startServer({ CLAWBACK_TOKEN: TOKEN });
     request.headers = { ...PAGE, origin: "https://127.0.0.1:3000", "x-forwarded-proto": "https" };

@@ -5,11 +5,13 @@ import { redirect } from "next/navigation";
 import { AppError, isAppError } from "@/lib/contract/errors";
 import type { Actor } from "@/lib/contract/snapshot";
 import { getAccess } from "./access";
+import { recordSignIn } from "./audit-sign-in";
 import {
   COOKIE_LIFETIME_MS,
   COOKIE_NAME,
   callerOf,
   identify,
+  isCookieValid,
   issueCookie,
   requireToken,
 } from "./credentials";
@@ -47,7 +49,13 @@ export async function signIn(token: string): Promise<void> {
   requireOwnOrigin(requestHeaders);
   if (access.token === undefined)
     throw new AppError("forbidden", "This server has no token, so there is nothing to sign in to.");
-  requireToken(token, callerOf(requestHeaders), access, access.token);
+  try {
+    requireToken(token, callerOf(requestHeaders), access, access.token);
+  } catch (error) {
+    await recordSignIn(requestHeaders, "sign-in", error);
+    throw error;
+  }
+  await recordSignIn(requestHeaders, "sign-in");
   (await cookies()).set(COOKIE_NAME, issueCookie(access.token), {
     httpOnly: true,
     sameSite: "strict",
@@ -59,6 +67,11 @@ export async function signIn(token: string): Promise<void> {
 
 /** Forgets the session cookie. Only inside a server action. */
 export async function signOut(): Promise<void> {
-  requireOwnOrigin(await headers());
-  (await cookies()).delete(COOKIE_NAME);
+  const requestHeaders = await headers();
+  requireOwnOrigin(requestHeaders);
+  const jar = await cookies();
+  const { token } = getAccess();
+  if (token !== undefined && isCookieValid(jar.get(COOKIE_NAME)?.value ?? "", token))
+    await recordSignIn(requestHeaders, "sign-out");
+  jar.delete(COOKIE_NAME);
 }

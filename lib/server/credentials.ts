@@ -3,6 +3,7 @@ import { AppError } from "@/lib/contract/errors";
 import type { Actor } from "@/lib/contract/snapshot";
 import type { Access } from "./access";
 import { type HeaderReader, isFromBrowser } from "./origin";
+import { addressOf } from "./remote-address";
 
 export const COOKIE_NAME = "clawback_session";
 export const COOKIE_LIFETIME_MS = 7 * 24 * 3_600_000;
@@ -42,9 +43,9 @@ export function requireToken(shown: string, caller: string, { signInFailures }: 
   throw new AppError("unauthorized", "The token is not right.");
 }
 
-/** The address of the other side. Next takes it from the socket unless a proxy named one. */
+/** The address of the other side; where nobody noted it, what Next or a proxy named. */
 export function callerOf(headers: HeaderReader): string {
-  return headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "unknown";
+  return addressOf(headers) ?? headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "unknown";
 }
 
 /** A cookie value that proves a sign-in until it expires, and says nothing about the token. Every replica accepts it. */

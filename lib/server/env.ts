@@ -22,6 +22,10 @@ const Env = z
     /** Show a remote Clawback instead of running an engine. */
     OPENCLAW_API_URL: optional(httpOrigin),
     OPENCLAW_API_TOKEN: optional(z.string()),
+    /** How many proxies stand in front, whose X-Forwarded-For is believed. */
+    CLAWBACK_TRUSTED_PROXIES: optional(z.coerce.number().int().min(0).max(10)).transform(
+      (proxies) => proxies ?? 0,
+    ),
     CLAWBACK_TOKEN: optional(
       z.string().regex(/^[\x21-\x7e]{16,512}$/, "must have 16 to 512 visible ASCII characters"),
     ),

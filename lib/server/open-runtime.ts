@@ -13,6 +13,7 @@ import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
 import { openStore, type Store } from "@/lib/store/open-store";
 import { getAccess } from "./access";
 import { alertSink, openAlerts, startAlertDelivery } from "./alerts";
+import { startHeadExport } from "./audit-head";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
@@ -27,7 +28,7 @@ const SETTLE_EVERY_MS = 15_000;
 /** Everything that runs in this process, opened and wired. */
 export interface Runtime extends Parts {
   /** The API over these parts. `actor` is for calls from within: whoever gives it has authorised them. */
-  fetch(request: Request, actor?: Actor): Promise<Response>;
+  fetch(request: Request, actor?: Actor, address?: string | null): Promise<Response>;
   /** Throws `store_unavailable` when the store cannot be read. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -100,8 +101,10 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   const settle = startTimer("settle", SETTLE_EVERY_MS, () => settleRollbacks(deps));
   void settle.run();
   const delivery = startAlertDelivery(alerts);
+  const heads = startHeadExport(store.audit);
   const parts = {
     deps,
+    audit: store.audit,
     idempotency: store.idempotency,
     alerts,
     bus,
@@ -112,12 +115,13 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
   const api = createApi(parts);
   return {
     ...parts,
-    fetch: async (request, actor) => api.fetch(request, actor === undefined ? {} : { actor }),
+    fetch: async (request, actor, address = null) =>
+      api.fetch(request, actor === undefined ? {} : { actor, address }),
     ping: () => store.ping(),
     close: async () => {
       unsubscribe();
       bus.close();
-      await Promise.all([settle.stop(), recording.stop(), delivery.stop()]);
+      await Promise.all([settle.stop(), recording.stop(), heads.stop(), delivery.stop()]);
       await deps.host.close();
       await store.close();
     },

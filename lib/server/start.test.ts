@@ -40,7 +40,8 @@ describe("start", () => {
     const { out, exitCode } = await startWith({ PORT: "3111" });
 
     expect(exitCode).toBeUndefined();
-    expect(out).toMatch(/^Clawback \S+ · demo host .* · sqlite · no sign-in · http:\/\/127\.0\.0\.1:3111\n$/);
+    expect(out).toMatch(/^Clawback \S+ · demo host .* · sqlite · no sign-in · http:\/\/127\.0\.0\.1:3111$/m);
+    expect(out).toMatch(/"auditHead":"\d+:[0-9a-f]{64}"/);
   });
 
   it("refuses to serve other machines without a token, and says what to do", async () => {

@@ -2,6 +2,7 @@ import { AppError, isAppError } from "@/lib/contract/errors";
 import { getAccess, isLoopbackName, requireSafeBind } from "./access";
 import { type Env, env } from "./env";
 import { log } from "./log";
+import { noteAddresses } from "./remote-address";
 import { getRuntime, type Runtime } from "./runtime";
 import { version } from "./version";
 
@@ -9,6 +10,7 @@ import { version } from "./version";
 export async function start(): Promise<void> {
   try {
     const settings = env();
+    noteAddresses();
     requireSafeBind(settings.HOST, settings.CLAWBACK_TOKEN);
     process.stdout.write(`${await describeStart(settings)}\n`);
   } catch (error) {

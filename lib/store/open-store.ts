@@ -1,6 +1,14 @@
 import { AppError } from "@/lib/contract/errors";
-import type { AlertStore, Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import type {
+  AlertStore,
+  AuditLog,
+  Clock,
+  HealthStore,
+  IdempotencyStore,
+  SnapshotStore,
+} from "@/lib/engine/ports";
 import { alertStore } from "./alerts/alert-store";
+import { auditLog } from "./audit/audit-log";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
@@ -19,6 +27,7 @@ export interface Store {
   readonly dialect: Dialect;
   readonly snapshots: SnapshotStore;
   readonly health: HealthStore;
+  readonly audit: AuditLog;
   readonly idempotency: IdempotencyStore;
   readonly alerts: AlertStore;
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
@@ -48,6 +57,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     dialect: database.dialect,
     snapshots: snapshotStore(database, clock),
     health: healthStore(database, clock),
+    audit: auditLog(database, clock),
     idempotency: idempotencyStore(database, clock),
     alerts: alertStore(database, clock),
     ping: () => database.ping(),

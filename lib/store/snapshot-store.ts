@@ -17,6 +17,7 @@ import { deleteSnapshot } from "./snapshots/delete-snapshot";
 import { findSnapshot, newestSnapshot } from "./snapshots/find-snapshot";
 import { listSnapshots } from "./snapshots/list-snapshots";
 import { putSnapshot } from "./snapshots/put-snapshot";
+import { reviewSnapshot } from "./snapshots/review-snapshot";
 import { sessionTotals } from "./snapshots/session-totals";
 import { updateSnapshot } from "./snapshots/update-snapshot";
 
@@ -38,6 +39,7 @@ export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
     newestSnapshot: (sessionId) => database.read((db) => newestSnapshot(db, sessionId)),
     sessionTotals: (sessionId) => database.read((db) => sessionTotals(db, sessionId)),
     updateSnapshot: (id, patch, audit) => updateSnapshot(database, id, patch, audit),
+    reviewSnapshot: (id, review, audit) => reviewSnapshot(database, id, review, audit),
     deleteSnapshot: (id, audit) => deleteSnapshot(database, id, audit),
     sweepBlobs: () => sweepBlobs(database),
 

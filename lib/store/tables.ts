@@ -88,8 +88,9 @@ interface LeaseTable {
   expires_at: string;
 }
 
+/** Counts from 1 without gaps. Writers take the number from `audit_head`, one after the other. */
 interface AuditTable {
-  seq: Generated<number>;
+  seq: number;
   at: string;
   action: string;
   actor_kind: string;
@@ -99,7 +100,17 @@ interface AuditTable {
   snapshot_id: string | null;
   rollback_id: string | null;
   request_id: string | null;
+  address: string | null;
   detail: string;
+  previous: string;
+  hash: string;
+}
+
+/** The one row that writers of the log wait at: where the chain ends. */
+interface AuditHeadTable {
+  id: number;
+  seq: number;
+  hash: string;
 }
 
 /** What a session did in one minute. `minute` counts from 1970. */
@@ -177,6 +188,7 @@ export interface Tables {
   rollback: RollbackTable;
   lease: LeaseTable;
   audit: AuditTable;
+  audit_head: AuditHeadTable;
   health_minute: HealthMinuteTable;
   health_run: HealthRunTable;
   idempotency: IdempotencyTable;
@@ -190,6 +202,7 @@ export type Writer = Transaction<Tables>;
 export type SnapshotRow = Selectable<SnapshotTable>;
 export type NewSnapshotRow = Insertable<SnapshotTable>;
 export type RollbackRow = Selectable<RollbackTable>;
+export type AuditTableRow = Selectable<AuditTable>;
 export type LeaseRow = Selectable<LeaseTable>;
 export type NewHealthMinute = Insertable<HealthMinuteTable>;
 export type AlertTargetRow = Selectable<AlertTargetTable>;

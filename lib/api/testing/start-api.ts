@@ -57,6 +57,7 @@ export async function startApi({
       holder: "test",
       flushHealth: recorder.flush,
     },
+    audit: store.audit,
     idempotency: store.idempotency,
     alerts,
     bus,

@@ -5,12 +5,14 @@ import { storeUnavailable } from "../store-error";
 import type { Tables } from "../tables";
 import { createTables } from "./0001-create-tables";
 import { addHealth } from "./0002-add-health";
+import { chainAudit } from "./0003-audit-chain";
 import { addAlerts } from "./0005-add-alerts";
 
 /** Every change of the schema, oldest first. A released one is never changed: add another. */
 const MIGRATIONS: Record<string, (db: Kysely<Tables>, dialect: Dialect) => Promise<void>> = {
   "0001-create-tables": createTables,
   "0002-add-health": addHealth,
+  "0003-audit-chain": chainAudit,
   "0005-add-alerts": addAlerts,
 };
 

@@ -11,7 +11,13 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$
  * `created:>1h` is older than an hour, `created:<7d` younger than seven days. With a date, `>` is after it, `<` before
  * it, and without either it is that day (UTC) or that moment.
  */
-export function createdWhen(value: string, term: QueryTerm, now: Date): Expression<SqlBool> {
+export function createdWhen(
+  value: string,
+  term: QueryTerm,
+  now: Date,
+  column: "created_at" | "at" = "created_at",
+): Expression<SqlBool> {
+  const moment = sql.ref(column);
   const age = ageMs(value);
   if (age !== undefined) {
     if (term.comparison === "is")
@@ -21,13 +27,13 @@ export function createdWhen(value: string, term: QueryTerm, now: Date): Expressi
       );
     const then = new Date(now.getTime() - age).toISOString();
     return term.comparison === "above"
-      ? sql<SqlBool>`created_at < ${then}`
-      : sql<SqlBool>`created_at > ${then}`;
+      ? sql<SqlBool>`${moment} < ${then}`
+      : sql<SqlBool>`${moment} > ${then}`;
   }
   const [first, last] = span(value, term);
-  if (term.comparison === "above") return sql<SqlBool>`created_at > ${last}`;
-  if (term.comparison === "below") return sql<SqlBool>`created_at < ${first}`;
-  return sql<SqlBool>`created_at between ${first} and ${last}`;
+  if (term.comparison === "above") return sql<SqlBool>`${moment} > ${last}`;
+  if (term.comparison === "below") return sql<SqlBool>`${moment} < ${first}`;
+  return sql<SqlBool>`${moment} between ${first} and ${last}`;
 }
 
 function ageMs(value: string): number | undefined {

@@ -1,9 +1,28 @@
 import { expect, it } from "vitest";
 import type { Health } from "@/lib/contract/session";
+import { checkAudit } from "@/lib/engine/audit-check";
+import type { Dialect } from "../database";
 import { openStore } from "../open-store";
 import { anEvent, aSession, aSnapshot, aState, stoppedClock } from "./builders";
 import { startChild } from "./child";
-import { type NewPlace, subjectFor } from "./subject";
+import { type NewPlace, type ScratchPlace, subjectFor } from "./subject";
+
+const BACK_TO_0002: Record<Dialect, string[]> = {
+  sqlite: [],
+  postgres: [
+    "drop function refuse_audit_head_change cascade",
+    "alter table audit alter column seq add generated always as identity",
+  ],
+};
+const ALSO_BACK_TO_0002 = [
+  "drop index audit_by_session",
+  "drop index audit_by_snapshot",
+  "drop table audit_head",
+  "alter table audit drop column address",
+  "alter table audit drop column previous",
+  "alter table audit drop column hash",
+  "delete from kysely_migration where name = '0003-audit-chain'",
+];
 
 const BACK_TO_0001 = [
   "drop table alert_delivery",
@@ -48,6 +67,7 @@ export function migrationsContract(newPlace: NewPlace): void {
     await put(3, { errorRate: null, runs: 0 });
     const last = await put(4, { ramBytes: 250_000_001 });
     await older.close();
+    await goBack(place, older.dialect);
     for (const statement of BACK_TO_0001) await place.execute(statement);
 
     const store = await openStore({ url: place.url, clock });
@@ -55,6 +75,35 @@ export function migrationsContract(newPlace: NewPlace): void {
     expect(await store.snapshots.sessionTotals(sessionId)).toMatchObject([
       { count: 4, lastSnapshot: { id: last, messages: 1 }, lastHealthySnapshot: { id: healthy } },
     ]);
+    await store.close();
+    await place.drop();
+  });
+
+  it("chains the events from before there was a chain, and numbers them without gaps", async () => {
+    const place = await newPlace();
+    const clock = stoppedClock();
+    const older = await openStore({ url: place.url, clock });
+    for (const action of ["one", "two"]) await older.snapshots.appendAudit(anEvent({ action }));
+    await older.close();
+    await goBack(place, older.dialect);
+    await place.execute(
+      `insert into audit (seq, at, action, actor_kind, actor_name, outcome, detail)
+        ${older.dialect === "postgres" ? "overriding system value" : ""}
+        values (7, '2026-11-22T12:00:00.000Z', 'seven', 'user', 'Mara', 'failed', '{"b":1, "a":2}')`,
+    );
+
+    const store = await openStore({ url: place.url, clock });
+    await store.snapshots.appendAudit(anEvent({ action: "after" }));
+
+    const { items } = await store.audit.listAudit({ limit: 9 });
+    expect(items.map(({ seq, action }) => [seq, action])).toEqual([
+      [4, "after"],
+      [3, "seven"],
+      [2, "two"],
+      [1, "one"],
+    ]);
+    expect(await checkAudit({ audit: store.audit, clock })).toMatchObject({ status: "verified", events: 4 });
+    await expect(place.execute("update audit set action = 'other'")).rejects.toThrow(/never changed/);
     await store.close();
     await place.drop();
   });
@@ -90,4 +139,9 @@ export function migrationsContract(newPlace: NewPlace): void {
 
     expect(await subject.store.snapshots.findSnapshot(id)).toBeDefined();
   });
+}
+
+/** Takes the last migrations back. */
+async function goBack(place: ScratchPlace, dialect: Dialect): Promise<void> {
+  for (const statement of [...BACK_TO_0002[dialect], ...ALSO_BACK_TO_0002]) await place.execute(statement);
 }
