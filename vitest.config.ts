@@ -28,7 +28,7 @@ export default defineConfig({
           name: "dist",
           include: ["lib/**/*.dist.test.ts"],
           globalSetup: ["lib/cli/testing/build-dist.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { emitTypes } from "./emit-types.mjs";
 import { root } from "./project.mjs";
@@ -23,6 +23,14 @@ const bundles = [
       { format: "cjs", entryFileNames: "index.cjs" },
     ],
   },
+  {
+    name: "cli",
+    input: join(root, "lib", "cli", "clawback.ts"),
+    platform: "node",
+    // For the few commands that open the store or the gateway themselves.
+    external: [/^pg(\/|$)/, /^@openclaw\/gateway-client(\/|$)/],
+    outputs: [{ format: "esm", entryFileNames: "clawback.js" }],
+  },
 ];
 
 /** Writes `dist` afresh. */
@@ -44,6 +52,7 @@ export async function bundle() {
     for (const output of outputs) await build.write({ dir, ...output });
     await build.close();
   }
+  chmodSync(join(root, "dist", "cli", "clawback.js"), 0o755);
   await emitTypes();
   writeFileSync(stamp, digest);
 }

@@ -9,6 +9,7 @@ import type {
 } from "@/lib/engine/ports";
 import { alertStore } from "./alerts/alert-store";
 import { auditLog } from "./audit/audit-log";
+import { type BlobUser, blobUsers, type CheckedBlob, checkBlobs, countBlobs } from "./blobs/check-blobs";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
@@ -30,6 +31,12 @@ export interface Store {
   readonly audit: AuditLog;
   readonly idempotency: IdempotencyStore;
   readonly alerts: AlertStore;
+  /** Every stored piece, read and hashed again. */
+  readonly blobs: {
+    count(): Promise<number>;
+    check(): AsyncIterable<CheckedBlob>;
+    usersOf(id: number): Promise<BlobUser[]>;
+  };
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
   ping(): Promise<void>;
   /** Waits for what is being written, then lets go of the database. */
@@ -60,6 +67,11 @@ export function storeOver(database: Database, clock: Clock): Store {
     audit: auditLog(database, clock),
     idempotency: idempotencyStore(database, clock),
     alerts: alertStore(database, clock),
+    blobs: {
+      count: () => countBlobs(database),
+      check: () => checkBlobs(database),
+      usersOf: (id) => blobUsers(database, id),
+    },
     ping: () => database.ping(),
     close: () => database.close(),
   };
