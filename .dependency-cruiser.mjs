@@ -31,6 +31,11 @@ const folders = [
     path: "lib/server/",
     ours: ["lib/(?:contract|engine|alerts|hosts|policy|store|api|sdk)/"],
   },
+  {
+    name: "cli",
+    path: "lib/cli/",
+    ours: ["lib/(?:contract|sdk|policy|server)/", "package[.]json"],
+  },
   { name: "i18n", path: "lib/i18n/", ours: [], npm: ["use-intl"], node: [] },
   { name: "plugin", path: "lib/plugin/", ours: ["lib/contract/", "lib/sdk/"] },
   { name: "ui", path: "components/ui/", ours: ["lib/i18n/"] },

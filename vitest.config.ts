@@ -19,7 +19,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "app/**/*.test.ts"],
-          exclude: ["lib/store/**", "**/*.database.test.ts"],
+          exclude: ["lib/store/**", "**/*.{database,dist}.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "dist",
+          include: ["lib/**/*.dist.test.ts"],
+          globalSetup: ["lib/cli/testing/build-dist.ts"],
+          testTimeout: 120_000,
         },
       },
       {

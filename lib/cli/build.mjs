@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundleUnlessThere } from "./bundle.mjs";
 import { projectEnv, root } from "./project.mjs";
 import { Refusal } from "./refusal.mjs";
 import { run } from "./run.mjs";
+import { sourceDigest } from "./source-digest.mjs";
 
 const sources = [
   ...["app", "components", "lib", "public"],
@@ -13,17 +14,13 @@ const sources = [
 const stamp = join(root, ".next", "clawback-build");
 
 /**
- * `next build`, unless the build that is there was made from exactly these sources.
+ * What `npm run build` builds, unless what is there was made from exactly these sources.
  *
  * @returns {Promise<boolean>} true when it had to build
  */
 export async function build() {
-  const digest = sourceDigest();
-  if (isBuilt() && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return false;
-  const code = await run("next", ["build"], { env: projectEnv() });
-  if (code !== 0) throw new Refusal(`The build failed (exit code ${code}); what went wrong is above.`);
-  writeFileSync(stamp, digest);
-  return true;
+  const dashboard = await buildDashboard();
+  return (await bundleUnlessThere()) || dashboard;
 }
 
 /** Whether there is any build to serve. Next writes this file last. */
@@ -31,27 +28,11 @@ export function isBuilt() {
   return existsSync(join(root, ".next", "BUILD_ID"));
 }
 
-function sourceDigest() {
-  const hash = createHash("sha256");
-  for (const path of sources.flatMap(filesUnder).sort()) {
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update("\0");
-  }
-  return hash.digest("hex");
-}
-
-/**
- * @param {string} name relative to the root: a file, a folder, or absent
- * @returns {string[]}
- */
-function filesUnder(name) {
-  const path = join(root, name);
-  if (!existsSync(path)) return [];
-  if (statSync(path).isFile()) return [name];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((file) => !/[.]test[.]tsx?$|^lib\/cli\//.test(file));
+async function buildDashboard() {
+  const digest = sourceDigest(sources, /^lib\/cli\//);
+  if (isBuilt() && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return false;
+  const code = await run("next", ["build"], { env: projectEnv() });
+  if (code !== 0) throw new Refusal(`The build failed (exit code ${code}); what went wrong is above.`);
+  writeFileSync(stamp, digest);
+  return true;
 }

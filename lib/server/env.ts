@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/contract/errors";
+import { readSavedConnection } from "./saved-connection";
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -54,8 +55,23 @@ let parsed: Env | undefined;
 
 /** The settings from the environment, parsed once. Throws an `AppError` whose sentence names the variable, never its value. */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
+  parsed ??= parseEnv(withSavedConnection(process.env));
   return parsed;
+}
+
+/** A gateway that `clawback connect` has written down, where the environment names none. */
+export function withSavedConnection(
+  variables: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  if (variables.OPENCLAW_GATEWAY_URL) return variables;
+  const saved = readSavedConnection(variables.CLAWBACK_DATA_DIR || "./data");
+  if (saved === undefined) return variables;
+  const { url, token = "" } = saved;
+  return {
+    ...variables,
+    OPENCLAW_GATEWAY_URL: url,
+    OPENCLAW_GATEWAY_TOKEN: variables.OPENCLAW_GATEWAY_TOKEN || token,
+  };
 }
 
 /** For tests, and for `env`. */

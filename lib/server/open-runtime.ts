@@ -14,6 +14,7 @@ import { openStore, type Store } from "@/lib/store/open-store";
 import { getAccess } from "./access";
 import { alertSink, openAlerts, startAlertDelivery } from "./alerts";
 import { startHeadExport } from "./audit-head";
+import { databaseUrl } from "./database-url";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
@@ -132,19 +133,6 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
       await store.close();
     },
   };
-}
-
-/**
- * The demo has a database of its own, whatever `DATABASE_URL` says: its sessions must not turn up among real ones as
- * deleted, nor a real rollback be settled against agents that never had it.
- */
-function databaseUrl({
-  OPENCLAW_GATEWAY_URL: gateway,
-  DATABASE_URL,
-  CLAWBACK_DATA_DIR: dataDir,
-}: Env): string {
-  if (gateway === undefined) return `sqlite:${join(dataDir, "demo.db")}`;
-  return DATABASE_URL ?? `sqlite:${join(dataDir, "clawback.db")}`;
 }
 
 /** The gateway when there is an address of one, else the demo with its past. */

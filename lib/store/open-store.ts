@@ -1,8 +1,16 @@
 import { AppError } from "@/lib/contract/errors";
 import type { PolicyStore } from "@/lib/engine/policy/ports";
+import type {
+  AlertStore,
+  AuditLog,
+  Clock,
+  HealthStore,
+  IdempotencyStore,
+  SnapshotStore,
+} from "@/lib/engine/ports";
 import { alertStore } from "./alerts/alert-store";
-import type { AlertStore, AuditLog, Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
 import { auditLog } from "./audit/audit-log";
+import { type BlobUser, blobUsers, type CheckedBlob, checkBlobs, countBlobs } from "./blobs/check-blobs";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
@@ -26,6 +34,12 @@ export interface Store {
   readonly idempotency: IdempotencyStore;
   readonly policies: PolicyStore;
   readonly alerts: AlertStore;
+  /** Every stored piece, read and hashed again. */
+  readonly blobs: {
+    count(): Promise<number>;
+    check(): AsyncIterable<CheckedBlob>;
+    usersOf(id: number): Promise<BlobUser[]>;
+  };
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
   ping(): Promise<void>;
   /** Waits for what is being written, then lets go of the database. */
@@ -57,6 +71,11 @@ export function storeOver(database: Database, clock: Clock): Store {
     idempotency: idempotencyStore(database, clock),
     policies: policyStore(database, clock),
     alerts: alertStore(database, clock),
+    blobs: {
+      count: () => countBlobs(database),
+      check: () => checkBlobs(database),
+      usersOf: (id) => blobUsers(database, id),
+    },
     ping: () => database.ping(),
     close: () => database.close(),
   };

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { alertsContract } from "./alerts-contract";
 import { auditContract } from "./audit-contract";
 import { blobsContract } from "./blobs-contract";
+import { checkContract } from "./check-contract";
 import { durabilityContract } from "./durability-contract";
 import { healthContract } from "./health-contract";
 import { idempotencyContract } from "./idempotency-contract";
@@ -20,6 +21,7 @@ export function storeContract(newPlace: NewPlace): void {
   describe("snapshots", () => snapshotsContract(newPlace));
   describe("queries", () => queriesContract(newPlace));
   describe("blobs", () => blobsContract(newPlace));
+  describe("check", () => checkContract(newPlace));
   describe("sweep", () => sweepContract(newPlace));
   describe("leases", () => leasesContract(newPlace));
   describe("rollbacks", () => rollbacksContract(newPlace));
