@@ -5,8 +5,8 @@
 const folders = [
   { name: "contract", path: "lib/contract/", ours: [], npm: ["zod"], node: [] },
   { name: "engine", path: "lib/engine/", ours: ["lib/contract/"], npm: ["diff", "zod"], node: ["crypto"] },
-  { name: "hosts", path: "lib/hosts/", ours: ["lib/contract/", "lib/engine/ports[.]ts", "lib/engine/tree/"] },
-  { name: "store", path: "lib/store/", ours: ["lib/contract/", "lib/engine/ports[.]ts", "lib/engine/tree/"] },
+  { name: "hosts", path: "lib/hosts/", ours: ["lib/contract/", "lib/engine/(?:ports[.]ts|reasons/|tree/)"] },
+  { name: "store", path: "lib/store/", ours: ["lib/contract/", "lib/engine/(?:ports[.]ts|reasons/|tree/)"] },
   { name: "api", path: "lib/api/", ours: ["lib/contract/", "lib/engine/", "lib/server/"] },
   { name: "sdk", path: "lib/sdk/", ours: ["lib/contract/"], npm: ["zod"], node: [] },
   { name: "queries", path: "lib/queries/", ours: ["lib/contract/", "lib/sdk/"] },

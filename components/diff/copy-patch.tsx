@@ -3,6 +3,7 @@
 import { Copy } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
@@ -19,6 +20,7 @@ interface CopyPatchProps {
 /** Copies RFC 6902: applied to the state before, it gives exactly the state after. Y does the same. */
 export function CopyPatch({ sessionId, from, to }: CopyPatchProps) {
   const words = useTranslations("diff.header");
+  const failureText = useFailureText();
   const [busy, setBusy] = useState(false);
 
   const copy = async () => {
@@ -32,7 +34,7 @@ export function CopyPatch({ sessionId, from, to }: CopyPatchProps) {
         detail: words("copiedDetail", { count: patch.length }),
       });
     } catch (error) {
-      const detail = isAppError(error) ? error.detail : words("refused");
+      const detail = isAppError(error) ? failureText(error) : words("refused");
       notify({ kind: "bad", title: words("notCopied"), detail });
     } finally {
       setBusy(false);

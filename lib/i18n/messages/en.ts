@@ -3,6 +3,7 @@ import { diff } from "./en/diff";
 import { filter } from "./en/filter";
 import { host } from "./en/host";
 import { pages } from "./en/pages";
+import { reasons } from "./en/reasons";
 import { rollback } from "./en/rollback";
 import { sessions } from "./en/sessions";
 import { settings } from "./en/settings";
@@ -19,6 +20,7 @@ export const en = {
   filter,
   host,
   pages,
+  reasons,
   rollback,
   sessions,
   settings,

@@ -5,6 +5,7 @@ import { diff } from "./zh/diff";
 import { filter } from "./zh/filter";
 import { host } from "./zh/host";
 import { pages } from "./zh/pages";
+import { reasons } from "./zh/reasons";
 import { rollback } from "./zh/rollback";
 import { sessions } from "./zh/sessions";
 import { settings } from "./zh/settings";
@@ -21,6 +22,7 @@ export const zh: { [Noun in keyof Messages]: Translated<Noun> } = {
   filter,
   host,
   pages,
+  reasons,
   rollback,
   sessions,
   settings,
