@@ -1,4 +1,4 @@
-import { AppError, isAppError } from "@/lib/contract/errors";
+import { isAppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Reason } from "@/lib/contract/reason";
 import type { Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
@@ -9,7 +9,7 @@ import { healthWhenTaken, type TakenHealth } from "./health-when-taken";
 import { newSnapshotId } from "./ids";
 import { type LiveState, readLiveState } from "./live-state";
 import type { Capture, EngineDeps, NewSnapshot, Requester, StoredSnapshot } from "./ports";
-import { refusal } from "./reasons/refusal";
+import { plain, refusal } from "./reasons/refusal";
 import { toEnglish } from "./reasons/sentence";
 import { findUnfinished } from "./rollbacks";
 import { toSnapshot } from "./snapshots";
@@ -168,9 +168,10 @@ async function refuseDuringRollback(deps: EngineDeps, sessionId: SessionId): Pro
     findUnfinished(deps, sessionId),
   ]);
   if (!holder && !open) return;
-  const name = holder?.actor.name ?? open?.requestedBy.name;
-  throw new AppError(
-    "rollback_in_progress",
-    `${name} started a rollback of this session at ${holder?.since ?? open?.startedAt}. Take the snapshot when it is over.`,
-  );
+  const by = holder?.actor.name ?? open?.requestedBy.name ?? "";
+  const startedAt = holder?.since ?? open?.startedAt ?? "";
+  throw refusal("rollback_in_progress", [
+    { code: "rollback_started", values: { by, startedAt } },
+    plain("snapshot_when_over"),
+  ]);
 }

@@ -1,7 +1,7 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import { auditEvent } from "./audit";
 import type { EngineDeps, Lease, Requester } from "./ports";
+import { plain, refusal } from "./reasons/refusal";
 
 // Long enough to survive a slow disk, short enough that a killed server's session is looked after within half a minute.
 const LEASE_TTL_MS = 20_000;
@@ -30,9 +30,12 @@ export async function lockSession(
     await deps.store.appendAudit(
       auditEvent(deps, requester, "session.rollback", "refused", { sessionId, code: "rollback_in_progress" }),
     );
-    throw new AppError(
+    throw refusal(
       "rollback_in_progress",
-      `${actor.name} started a rollback of this session at ${heldSince}. It has to end first.`,
+      [
+        { code: "rollback_started", values: { by: actor.name, startedAt: heldSince } },
+        plain("must_end_first"),
+      ],
       {
         extra: { startedBy: actor.name, startedAt: heldSince },
       },

@@ -58,5 +58,7 @@ function overLimitSince(minutes: ReadonlyMap<number, Sum>, to: Date): Reason | u
     count(atMs - HEALTH_WINDOW_MS, 1);
   }
   if (sinceMs === undefined) return undefined;
-  return { code: "over_limit_since", values: { sinceAt: new Date(sinceMs).toISOString() } };
+  // Known at the end of that minute, which is where the timeline shows it too; of one that still runs, at its begin.
+  const sinceAt = new Date(Math.min(sinceMs + MINUTE_MS, lastMs)).toISOString();
+  return { code: "over_limit_since", values: { sinceAt } };
 }
