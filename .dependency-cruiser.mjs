@@ -9,12 +9,12 @@ const folders = [
   {
     name: "hosts",
     path: "lib/hosts/",
-    ours: ["lib/contract/", "lib/engine/(?:policy/)?ports[.]ts", "lib/engine/tree/"],
+    ours: ["lib/contract/", "lib/engine/(?:(?:policy/)?ports[.]ts|reasons/|tree/)"],
   },
   {
     name: "store",
     path: "lib/store/",
-    ours: ["lib/contract/", "lib/engine/(?:policy/)?ports[.]ts", "lib/engine/tree/"],
+    ours: ["lib/contract/", "lib/engine/(?:(?:policy/)?ports[.]ts|reasons/|tree/)"],
   },
   {
     name: "alerts",

@@ -7,9 +7,11 @@ import { useHost } from "@/components/host/use-host";
 import { sessionHref } from "@/components/sessions/session-link";
 import { StatusPill } from "@/components/sessions/status-pill";
 import { useSessions } from "@/components/sessions/use-sessions";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { KindMark } from "@/components/snapshot/kind-mark";
 import { serverTime } from "@/components/ui/server-clock";
 import { useFormat } from "@/components/ui/use-format";
+import { useTold } from "@/components/ui/use-told";
 import { isAppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import { asName, foundSnapshotsOptions } from "./found-snapshots";
@@ -19,6 +21,7 @@ import type { PaletteEntry } from "./palette-item";
 export function useSnapshotEntries(sessionId: SessionId | null, typed: string, wanted: boolean) {
   const words = useTranslations("command.palette");
   const format = useFormat();
+  const failureText = useFailureText();
   const found = useQuery(foundSnapshotsOptions(wanted ? sessionId : null, typed));
   const now = new Date(serverTime());
   const items = wanted && sessionId !== null ? (found.data?.items ?? []) : [];
@@ -35,24 +38,28 @@ export function useSnapshotEntries(sessionId: SessionId | null, typed: string, w
     keywords: [typed, format.clock(createdAt), ...tags],
     href: sessionHref(sessionId, id),
   }));
-  const problem = found.isError && isAppError(found.error) ? found.error.detail : null;
+  const problem = found.isError && isAppError(found.error) ? failureText(found.error) : null;
   return { entries, searching: found.isFetching, problem };
 }
 
 /** The other sessions: those at hand, or the ones the server finds when there are more. */
 export function useSessionEntries(typed: string, except: SessionId | null): PaletteEntry[] {
   const { staleSince } = useHost();
+  const told = useTold();
   const known = useSessions("");
   const found = useSessions(known.hasNextPage && typed !== "" ? asName(typed) : "");
   return (found.sessions ?? known.sessions ?? [])
     .filter(({ id }) => id !== except)
-    .map(({ id, label, agentId, model, attention, status }) => ({
-      id,
-      icon: <MessagesSquare size={15} />,
-      label,
-      detail: attention ?? id,
-      keywords: [id, agentId, model ?? "", status, attention ?? ""],
-      mark: <StatusPill status={status} was={staleSince !== null} />,
-      href: sessionHref(id),
-    }));
+    .map(({ id, label, agentId, model, attention, attentionReasons, status }) => {
+      const detail = attention === null ? null : told(attention, attentionReasons);
+      return {
+        id,
+        icon: <MessagesSquare size={15} />,
+        label,
+        detail: detail ?? id,
+        keywords: [id, agentId, model ?? "", status, attention ?? "", detail ?? ""],
+        mark: <StatusPill status={status} was={staleSince !== null} />,
+        href: sessionHref(id),
+      };
+    });
 }

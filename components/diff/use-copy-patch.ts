@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { notify } from "@/components/ui/notify";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { isAppError } from "@/lib/contract/errors";
@@ -12,6 +13,7 @@ import { apiClient } from "@/lib/queries/client";
 export function useCopyPatch(sessionId: SessionId, from: StateRef, to: StateRef) {
   const words = useTranslations("diff.header");
   const [isBusy, setBusy] = useState(false);
+  const failureText = useFailureText();
 
   const copy = async () => {
     setBusy(true);
@@ -24,7 +26,7 @@ export function useCopyPatch(sessionId: SessionId, from: StateRef, to: StateRef)
         detail: words("copiedDetail", { count: patch.length }),
       });
     } catch (error) {
-      const detail = isAppError(error) ? error.detail : words("refused");
+      const detail = isAppError(error) ? failureText(error) : words("refused");
       notify({ kind: "bad", title: words("notCopied"), detail });
     } finally {
       setBusy(false);

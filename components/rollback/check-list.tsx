@@ -3,6 +3,7 @@
 import { Check as CheckIcon, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
+import { useTold } from "@/components/ui/use-told";
 import type { Check, Verification } from "@/lib/contract/rollback";
 
 /** Each part read back and compared, with what the plan had said could not be restored. */
@@ -20,7 +21,11 @@ export function CheckList({ verification }: { verification: Verification }) {
 function CheckLine({ check }: { check: Check }) {
   const words = useTranslations("rollback");
   const partNames = useTranslations("snapshot.parts");
-  const { part, passed, expected, actual, detail, notRestored } = check;
+  const told = useTold();
+  const { part, passed, notRestored } = check;
+  const expected = told(check.expected, check.expectedReasons);
+  const actual = told(check.actual, check.actualReasons);
+  const detail = check.detail === undefined ? undefined : told(check.detail, check.detailReasons);
   return (
     <li className={cx("border-line px-4 py-2.5 not-first:border-t", !passed && "bg-bad-soft")}>
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -46,9 +51,9 @@ function CheckLine({ check }: { check: Check }) {
             {words("checks.notRestored", { count: notRestored.length })}
           </summary>
           <ul className="max-h-32 overflow-y-auto">
-            {notRestored.map(({ path, why }) => (
+            {notRestored.map(({ path, why, whyReasons }) => (
               <li key={path} className="[overflow-wrap:anywhere]">
-                <span className="code text-ink">{path}</span> {why}
+                <span className="code text-ink">{path}</span> {told(why, whyReasons)}
               </li>
             ))}
           </ul>

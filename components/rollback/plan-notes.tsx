@@ -8,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { Skeleton } from "@/components/ui/states";
 import { useFormat } from "@/components/ui/use-format";
 import { useServerNow } from "@/components/ui/use-now";
+import { useTold } from "@/components/ui/use-told";
 import type { SessionId } from "@/lib/contract/ids";
 import type { NotRestorable, Plan } from "@/lib/contract/rollback";
 import type { Run } from "@/lib/contract/session";
@@ -34,6 +35,7 @@ export function ActiveRuns({ runs }: { runs: Run[] }) {
 export function NotRestorableList({ items }: { items: NotRestorable[] }) {
   const words = useTranslations("rollback");
   const partNames = useTranslations("snapshot.parts");
+  const told = useTold();
   if (items.length === 0) return null;
   return (
     <Banner
@@ -42,9 +44,9 @@ export function NotRestorableList({ items }: { items: NotRestorable[] }) {
       title={words("notes.cannotTitle", { count: items.length })}
     >
       <ul className="max-h-40 overflow-y-auto">
-        {items.map(({ part, path, why }) => (
+        {items.map(({ part, path, why, whyReasons }) => (
           <li key={`${part} ${path ?? ""}`} className="[overflow-wrap:anywhere]">
-            <span className="code text-ink">{path ?? partNames(part)}</span> {why}
+            <span className="code text-ink">{path ?? partNames(part)}</span> {told(why, whyReasons)}
           </li>
         ))}
       </ul>
@@ -55,8 +57,9 @@ export function NotRestorableList({ items }: { items: NotRestorable[] }) {
 const NAMED_AT_MOST = 2;
 
 /** Other sessions that share memory and files, and whatever else a person should know first. */
-export function PlanNotes({ plan: { sharedWith, notes } }: { plan: Plan }) {
+export function PlanNotes({ plan: { sharedWith, notes, noteReasons } }: { plan: Plan }) {
   const words = useTranslations("rollback.notes");
+  const told = useTold();
   if (sharedWith.length + notes.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1.5">
@@ -65,9 +68,9 @@ export function PlanNotes({ plan: { sharedWith, notes } }: { plan: Plan }) {
           {words.rich("shared", { b: strong, ids: () => <SessionIds ids={sharedWith} /> })}
         </NoteLine>
       )}
-      {notes.map((note) => (
+      {notes.map((note, index) => (
         <NoteLine key={note} icon={<Info size={15} />}>
-          {note}
+          {told(note, noteReasons?.slice(index, index + 1))}
         </NoteLine>
       ))}
     </ul>

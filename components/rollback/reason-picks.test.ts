@@ -16,18 +16,20 @@ const sick = (part: Partial<Session>): Session =>
 describe("reasons of a rollback", () => {
   it("stand ready when something is wrong, so that a click can confirm", () => {
     const failing = sick({ status: "failing", attention: "Error rate 41%, limit 30%. 3 runs failed." });
-    expect(suggestReason(failing, false, told)).toBe("Error rate 41%");
+    expect(suggestReason(failing, false, told, "Error rate 41%, limit 30%.")).toBe("Error rate 41%");
     const slow = sick({
       health: { errorRate: 0, runs: 3, windowMs: 1, ramBytes: null },
-      attention: "RAM 612.5 MB, limit 500 MB. It grows since 02:00.",
     });
-    expect(suggestReason(slow, false, told)).toBe("RAM 612.5 MB, limit 500 MB");
+    expect(suggestReason(slow, false, told, "RAM 612.5 MB, limit 500 MB.")).toBe(
+      "RAM 612.5 MB, limit 500 MB",
+    );
+    expect(suggestReason(slow, false, told, "上一次运行失败。")).toBe("上一次运行失败");
   });
 
   it("are not made up when nothing is known to be wrong, nor for an undo", () => {
     const calm = sick({ health: { errorRate: 0.02, runs: 3, windowMs: 1, ramBytes: null } });
-    expect(suggestReason(calm, false, told)).toBe("");
-    expect(suggestReason(sick({}), true, told)).toBe("");
+    expect(suggestReason(calm, false, told, "")).toBe("");
+    expect(suggestReason(sick({}), true, told, "Error rate 41%, limit 30%.")).toBe("");
   });
 
   it("lie behind the keys 1 to 5", () => {

@@ -28,19 +28,17 @@ export function reasonPicks(session: Session, isUndo: boolean, told: Told): Reas
 }
 
 /**
- * What stands in the field at first: what is wrong with the session, so that at night one click opens and one confirms.
+ * What stands in the field at first: what is wrong with the session (`attention` is its first sentence), so that at night one click opens and one confirms.
  * Empty where nothing is known to be wrong: a made-up reason would be a lie in the record.
  */
-export function suggestReason(session: Session, isUndo: boolean, told: Told): string {
+export function suggestReason(session: Session, isUndo: boolean, told: Told, attention: string): string {
   if (isUndo) return "";
   const { errorRate } = session.health;
   if (errorRate !== null && errorRate > HEALTH_LIMITS.errorRate) return errorRateText(session, told);
-  return firstSentence(session.attention ?? "");
+  return attention.replace(/[.。]$/, "");
 }
 
 const errorRateText = ({ health }: Session, { words, format }: Told): string =>
   health.errorRate !== null && health.runs > 0
     ? words("reason.errorRateOf", { percent: format.percent(health.errorRate) })
     : words("reason.errorRate");
-
-const firstSentence = (text: string): string => /^.*?(?=\.(?:\s|$)|$)/s.exec(text)?.[0].trim() ?? "";

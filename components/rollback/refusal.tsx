@@ -2,6 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { isAppError } from "@/lib/contract/errors";
@@ -19,6 +20,7 @@ interface RefusalProps {
 /** Why the rollback was not started and that nothing was changed; or that its start is not known. */
 export function Refusal({ error, sessionId, onAsItIs }: RefusalProps) {
   const words = useTranslations("rollback.refusal");
+  const failureText = useFailureText();
   if (isAppError(error) && error.code === "rollback_in_progress") {
     const { startedBy: by, startedAt } = error.extra;
     const isTold =
@@ -36,7 +38,7 @@ export function Refusal({ error, sessionId, onAsItIs }: RefusalProps) {
         title={words(moved ? "moved" : "notStarted")}
         actions={moved ? <Button onClick={onAsItIs}>{words("asItIs")}</Button> : undefined}
       >
-        {moved ? words("movedMeans") : error.detail}
+        {moved ? words("movedMeans") : failureText(error)}
       </Banner>
     </div>
   );
@@ -45,10 +47,11 @@ export function Refusal({ error, sessionId, onAsItIs }: RefusalProps) {
 /** No answer, or one that does not say: the rollback may be under way. */
 function Unknown({ error }: { error: Error }) {
   const words = useTranslations("rollback.refusal");
+  const failureText = useFailureText();
   return (
     <div role="alert">
       <Banner tone="warn" icon={<CircleAlert size={16} />} title={words("unknown")}>
-        {words("unknownMeans", { detail: isAppError(error) ? error.detail : words("answerLost") })}
+        {words("unknownMeans", { detail: isAppError(error) ? failureText(error) : words("answerLost") })}
       </Banner>
     </div>
   );

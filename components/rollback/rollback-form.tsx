@@ -12,6 +12,7 @@ import { commandKey } from "@/components/ui/kbd";
 import { usePreferences } from "@/components/ui/preferences-provider";
 import { ErrorState } from "@/components/ui/states";
 import { useFormat } from "@/components/ui/use-format";
+import { useTold, useToldParts } from "@/components/ui/use-told";
 import type { Plan } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
@@ -58,13 +59,15 @@ export function RollbackForm({
   const id = useId();
   const words = useTranslations("rollback");
   const format = useFormat();
+  const told = useTold();
+  const { headline } = useToldParts(session.attention ?? "", session.attentionReasons);
   const { shortcuts } = usePreferences();
   const { blocked: host } = useHost();
   const start = useStartRollback(target);
   const isUndo = target.undoOf !== null;
   const time = format.moment(snapshot.createdAt, new Date());
   const [preserveMemory, setPreserveMemory] = useState(false);
-  const [reason, setReason] = useState(() => suggestReason(session, isUndo, { words, format }));
+  const [reason, setReason] = useState(() => suggestReason(session, isUndo, { words, format }, headline));
   const [typed, setTyped] = useState("");
   const [missing, setMissing] = useState(false);
   const reasonField = useRef<HTMLInputElement>(null);
@@ -74,7 +77,7 @@ export function RollbackForm({
   const starting = start.isPending ? words("form.isStarting") : null;
   const cannot = blockedBy(
     { snapshot, session, plan, deleted, host, planFailed: planRead.failure !== null },
-    words,
+    { words, told },
   );
   const untyped = mustType && typed !== session.label ? words("form.typeFirst") : null;
 

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { useFormat } from "@/components/ui/use-format";
 import { useServerNow } from "@/components/ui/use-now";
+import { useTold } from "@/components/ui/use-told";
 import type { Rollback } from "@/lib/contract/rollback";
 import { RollbackSteps } from "./rollback-steps";
 import { stepPosition } from "./step-list";
@@ -25,6 +26,7 @@ interface RollbackProgressProps {
 /** The real steps with their durations, while it runs. */
 export function RollbackProgress({ rollback, label, time, unheardSince, onClose }: RollbackProgressProps) {
   const words = useTranslations("rollback");
+  const told = useTold();
   const format = useFormat();
   const startedAt = Date.parse(rollback.startedAt);
   const now = useServerNow(TICK_MS)?.getTime() ?? startedAt;
@@ -74,7 +76,9 @@ export function RollbackProgress({ rollback, label, time, unheardSince, onClose 
           {words("progress.unheard", { age: format.age(Date.now() - unheardSince) })}
         </p>
       )}
-      {rollback.detail === null ? null : <p className="pb-3 text-warn">{rollback.detail}</p>}
+      {rollback.detail === null ? null : (
+        <p className="pb-3 text-warn">{told(rollback.detail, rollback.detailReasons)}</p>
+      )}
       <RollbackSteps rollback={rollback} now={now} />
     </DialogBody>
   );

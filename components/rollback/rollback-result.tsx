@@ -14,6 +14,7 @@ import { notify } from "@/components/ui/notify";
 import { usePreferences } from "@/components/ui/preferences-provider";
 import { Moment } from "@/components/ui/time";
 import { useFormat } from "@/components/ui/use-format";
+import { useTold } from "@/components/ui/use-told";
 import type { Rollback } from "@/lib/contract/rollback";
 import { snapshotOptions } from "@/lib/queries/options";
 import { CheckList } from "./check-list";
@@ -32,6 +33,7 @@ interface RollbackResultProps {
 /** What came of it: what is true of the session now, the checks, and the ways on. U opens the undo. */
 export function RollbackResult({ rollback, time, onClose }: RollbackResultProps) {
   const words = useTranslations("rollback");
+  const told = useTold();
   const { shortcuts } = usePreferences();
   const { confirmUndo } = useRollbackControl();
   const { title, tone } = outcomeTitle(rollback, time, words);
@@ -74,7 +76,9 @@ export function RollbackResult({ rollback, time, onClose }: RollbackResultProps)
       >
         <div className="flex flex-col gap-3">
           {rollback.detail === null ? null : (
-            <p className={tone === "ok" ? "text-ink-2" : "text-ink"}>{rollback.detail}</p>
+            <p className={tone === "ok" ? "text-ink-2" : "text-ink"}>
+              {told(rollback.detail, rollback.detailReasons)}
+            </p>
           )}
           {rollback.status === "failed" ? (
             <RollbackSteps rollback={rollback} now={Date.parse(rollback.finishedAt ?? rollback.startedAt)} />

@@ -4,6 +4,7 @@ import { Check, CircleDashed, CircleSlash, LoaderCircle, X } from "lucide-react"
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { useFormat } from "@/components/ui/use-format";
+import { useTold } from "@/components/ui/use-told";
 import type { Rollback, Step } from "@/lib/contract/rollback";
 import { type ShownStep, shownSteps } from "./step-list";
 
@@ -25,6 +26,7 @@ export const RollbackSteps = ({ rollback, now }: RollbackStepsProps) => (
 function StepLine({ shown: { name, step }, now }: { shown: ShownStep; now: number }) {
   const words = useTranslations("rollback");
   const format = useFormat();
+  const told = useTold();
   const running = step?.status === "running";
   return (
     <li
@@ -45,7 +47,7 @@ function StepLine({ shown: { name, step }, now }: { shown: ShownStep; now: numbe
           step?.detail === undefined ? "text-ink-3 max-md:hidden" : "basis-40 text-ink-2",
         )}
       >
-        {step?.detail ?? words(`stepMeans.${name}`)}
+        {step?.detail === undefined ? words(`stepMeans.${name}`) : told(step.detail, step.detailReasons)}
       </span>
       <span className="num text-ink-2 text-small max-md:ml-auto">
         {step === null ? "" : durationOf(step)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SnapshotId } from "@/lib/contract/ids";
-import { groupSessions, isUnprotected, splitAttention } from "./grouping";
+import { groupSessions, isUnprotected } from "./grouping";
 import { aSession } from "./testing/a-session";
 
 describe("groupSessions", () => {
@@ -14,19 +14,6 @@ describe("groupSessions", () => {
     const { attention, rest } = groupSessions(sessions);
     expect(attention.map(({ id }) => id)).toEqual(["a", "c"]);
     expect(rest.map(({ id }) => id)).toEqual(["b", "d"]);
-  });
-});
-
-describe("splitAttention", () => {
-  it("does not cut a number in two", () => {
-    expect(splitAttention("RAM grew 1.5 MB. Since 02:57.")).toEqual({
-      headline: "RAM grew 1.5 MB.",
-      more: "Since 02:57.",
-    });
-  });
-
-  it("keeps a single sentence whole", () => {
-    expect(splitAttention("Error rate 41%")).toEqual({ headline: "Error rate 41%", more: "" });
   });
 });
 

@@ -13,13 +13,6 @@ export function groupSessions(sessions: readonly Session[]): { attention: Sessio
   };
 }
 
-/** The first sentence of what is wrong, and whatever follows it. */
-export function splitAttention(attention: string): { headline: string; more: string } {
-  const end = attention.search(/[.:!?](\s|$)/);
-  if (end === -1) return { headline: attention, more: "" };
-  return { headline: attention.slice(0, end + 1), more: attention.slice(end + 1).trim() };
-}
-
 const HOUR_MS = 3_600_000;
 
 /** Whether a session at work has no snapshot of the last hour: a rollback would lose more than that. */

@@ -6,9 +6,9 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/class-names";
 import { Cell, Row } from "@/components/ui/grid";
 import { Tag } from "@/components/ui/tag";
+import { useToldParts } from "@/components/ui/use-told";
 import type { Session } from "@/lib/contract/session";
 import { ErrorTrend } from "./error-trend";
-import { splitAttention } from "./grouping";
 import { LastSnapshot } from "./last-snapshot";
 import { NextSteps } from "./next-steps";
 import { RollingBackStep } from "./rolling-back";
@@ -137,7 +137,10 @@ const barOf = ({ status }: Session, was: boolean): CSSProperties & Record<"--bar
 function Attention({ session, isSelected, was, onTakeSnapshot }: SessionRowProps & { was: boolean }) {
   const words = useTranslations("sessions");
   const isRollingBack = session.status === "rolling_back" && !was;
-  const { headline, more } = splitAttention(session.attention ?? (isRollingBack ? words("rollingBack") : ""));
+  const { headline, more } = useToldParts(
+    session.attention ?? (isRollingBack ? words("rollingBack") : ""),
+    session.attentionReasons,
+  );
   return (
     <Cell className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-2 max-md:order-3 max-md:basis-full max-md:py-1.5 max-xl:md:[grid-column:2/-1] xl:[grid-column:3/-1] xl:[grid-row:2]">
       <span className="min-w-0 flex-1 basis-60 text-body text-ink-2 max-md:basis-full max-md:text-strong xl:truncate">

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { useFormat } from "@/components/ui/use-format";
@@ -20,6 +21,7 @@ export function DeleteSnapshot({ snapshot, blocked, children }: DeleteSnapshotPr
   const [open, setOpen] = useState(false);
   const remove = useDeleteSnapshot(snapshot);
   const words = useTranslations("snapshot.remove");
+  const failureText = useFailureText();
   const format = useFormat();
   const time = format.moment(snapshot.createdAt, new Date());
   const held = snapshot.held ? words("held") : null;
@@ -36,7 +38,7 @@ export function DeleteSnapshot({ snapshot, blocked, children }: DeleteSnapshotPr
             <>
               {remove.isError ? (
                 <p role="alert" className="text-bad text-small">
-                  {words("refused", { why: isAppError(remove.error) ? remove.error.detail : "" })}
+                  {words("refused", { why: isAppError(remove.error) ? failureText(remove.error) : "" })}
                 </p>
               ) : null}
               <div className="flex justify-end gap-2">

@@ -5,6 +5,7 @@ import { CircleDot } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { ErrorRate } from "@/components/sessions/session-facts";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { ChangeLine } from "@/components/snapshot/change-line";
 import { changesOf } from "@/components/snapshot/change-text";
 import { cx } from "@/components/ui/class-names";
@@ -74,6 +75,7 @@ function TimeOf({ staleSince }: { staleSince: string | null }) {
 
 function SincePrevious({ session, previous }: { session: Session; previous: Snapshot }) {
   const words = useTranslations("timeline.row");
+  const failureText = useFailureText();
   const format = useFormat();
   const diff = useQuery(diffOptions(session.id, previous.id, "current"));
   if (diff.data) {
@@ -81,7 +83,9 @@ function SincePrevious({ session, previous }: { session: Session; previous: Snap
     return <ChangeLine changes={changesOf(diff.data)} none={words("sameAs", { time })} />;
   }
   if (diff.isError) {
-    return <span title={isAppError(diff.error) ? diff.error.detail : undefined}>{words("notCompared")}</span>;
+    return (
+      <span title={isAppError(diff.error) ? failureText(diff.error) : undefined}>{words("notCompared")}</span>
+    );
   }
   return <span className="text-ink-3">{words("comparing")}</span>;
 }

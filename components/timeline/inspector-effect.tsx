@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { isSameState, noEffectText } from "@/components/rollback/effect-lines";
+import { useFailureText } from "@/components/shell/use-failure-text";
 import { PartMark } from "@/components/snapshot/part-mark";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/states";
@@ -30,6 +31,7 @@ const ORDER: Part[] = ["context", "memory", "tools", "settings", "files", "skill
 /** "If you roll back to here", part by part, with the memory lines that would change. */
 export function InspectorEffect({ snapshot, cameBy }: InspectorEffectProps) {
   const words = useTranslations("timeline.effect");
+  const failureText = useFailureText();
   const plan = useQuery(planOptions(snapshot.sessionId, snapshot.id));
   const differs = plan.data !== undefined && !isSameState(plan.data, snapshot);
   // Asked for together with the plan and drawn with it: what is on screen does not move when the other one comes.
@@ -45,7 +47,7 @@ export function InspectorEffect({ snapshot, cameBy }: InspectorEffectProps) {
       <h3 className="pb-2 font-medium">{words("title")}</h3>
       {plan.isError ? (
         <div role="alert" className="flex flex-col items-start gap-2 text-ink-2">
-          <p>{words("failed", { why: isAppError(plan.error) ? plan.error.detail : "" })}</p>
+          <p>{words("failed", { why: isAppError(plan.error) ? failureText(plan.error) : "" })}</p>
           <Button
             size="s"
             onClick={() => void plan.refetch()}

@@ -6,12 +6,15 @@ import { ContextUsed, ErrorRate } from "@/components/sessions/session-facts";
 import { cx } from "@/components/ui/class-names";
 import { Ago } from "@/components/ui/time";
 import { useFormat } from "@/components/ui/use-format";
+import { useTold } from "@/components/ui/use-told";
 import type { Session } from "@/lib/contract/session";
 
 /** Model, context, error rate, RAM and run: always in this order. What the host does not tell is left out. */
 export function SessionFactList({ session, was }: { session: Session; was: boolean }) {
   const words = useTranslations("timeline.header");
   const format = useFormat();
+  const told = useTold();
+  const attention = session.attention === null ? null : told(session.attention, session.attentionReasons);
   return (
     <>
       <dl className="flex items-center gap-x-4 text-small md:gap-x-5">
@@ -35,9 +38,9 @@ export function SessionFactList({ session, was }: { session: Session; was: boole
           <RunText run={session.run} was={was} />
         </Fact>
       </dl>
-      {session.attention === null ? null : (
-        <p className="min-w-0 whitespace-nowrap text-ink-2 text-small md:truncate" title={session.attention}>
-          {session.attention}
+      {attention === null ? null : (
+        <p className="min-w-0 whitespace-nowrap text-ink-2 text-small md:truncate" title={attention}>
+          {attention}
         </p>
       )}
     </>

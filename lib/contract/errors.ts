@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json";
+import type { Reason } from "./reason";
 
 /** Every way Clawback refuses or fails: HTTP status, title, and whether the same request may succeed later. */
 export const PROBLEMS = {
@@ -34,12 +35,16 @@ export interface Problem {
   detail: string;
   code: ProblemCode;
   requestId: string;
+  /** `detail` sentence by sentence, for other languages. */
+  detailReasons?: readonly Reason[] | undefined;
   /** What else belongs to the code. */
   [extra: string]: unknown;
 }
 
-interface AppErrorOptions {
+export interface AppErrorOptions {
   cause?: unknown;
+  /** `detail` sentence by sentence, for other languages. */
+  reasons?: readonly Reason[] | undefined;
   /** Extra members of the problem document: never a secret. */
   extra?: JsonObject;
   /** How long a caller should wait before trying again. */
@@ -55,6 +60,7 @@ export class AppError extends Error {
   readonly [BRAND] = true;
   readonly code: ProblemCode;
   readonly detail: string;
+  readonly reasons: readonly Reason[] | undefined;
   readonly extra: JsonObject;
   readonly retryAfterMs: number | undefined;
 
@@ -62,6 +68,7 @@ export class AppError extends Error {
     super(`${code}: ${detail}`, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.detail = detail;
+    this.reasons = options.reasons;
     this.extra = options.extra ?? {};
     this.retryAfterMs = options.retryAfterMs;
   }
@@ -87,13 +94,15 @@ export function toProblem(error: unknown, requestId: string): Problem {
     detail: known.detail,
     code: known.code,
     requestId,
+    ...(known.reasons === undefined ? {} : { detailReasons: known.reasons }),
   };
 }
 
 /** The typed error behind a problem document: what a client throws. */
 export function fromProblem(problem: Problem, retryAfterMs?: number): AppError {
-  const { type: _type, title: _title, status: _status, detail, code, ...rest } = problem;
+  const { type: _type, title: _title, status: _status, detail, code, detailReasons, ...rest } = problem;
   return new AppError(code, detail, {
+    reasons: detailReasons,
     extra: rest as JsonObject, // a parsed problem document is JSON
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROBLEMS, type ProblemCode, type Problem as ProblemDocument } from "./errors";
+import { Reasons } from "./reason";
 
 // The keys of an object are strings to TypeScript; these are the codes, and there is at least one.
 const CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
@@ -13,5 +14,6 @@ export const Problem = z
     detail: z.string(),
     code: z.enum(CODES),
     requestId: z.string(),
+    detailReasons: Reasons,
   })
   .meta({ id: "Problem" }) satisfies z.ZodType<ProblemDocument>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Digest, RollbackId, SessionId, SnapshotId } from "./ids";
 import { STEP_NAMES } from "./names";
+import { Reasons } from "./reason";
 import { Run } from "./session";
 import { Actor } from "./snapshot";
 import { Part } from "./state";
@@ -30,7 +31,7 @@ export type Effects = z.infer<typeof Effects>;
 
 /** Something a rollback cannot put back, and why. Without `path` it is the whole part. */
 export const NotRestorable = z
-  .strictObject({ part: Part, path: z.string().optional(), why: z.string() })
+  .strictObject({ part: Part, path: z.string().optional(), why: z.string(), whyReasons: Reasons })
   .meta({ id: "NotRestorable" });
 export type NotRestorable = z.infer<typeof NotRestorable>;
 
@@ -52,6 +53,7 @@ export const Plan = z
       .array(SessionId)
       .meta({ description: "Other sessions that use the same workspace, and so the same memory and files" }),
     notes: z.array(z.string()).meta({ description: "What else a person should know before confirming" }),
+    noteReasons: Reasons.meta({ description: "The notes, one by one, for other languages" }),
   })
   .meta({ id: "Plan" });
 export type Plan = z.infer<typeof Plan>;
@@ -59,7 +61,7 @@ export type Plan = z.infer<typeof Plan>;
 export const PlanRequest = z.strictObject({ snapshotId: SnapshotId }).meta({ id: "PlanRequest" });
 export type PlanRequest = z.infer<typeof PlanRequest>;
 
-export const Reason = z
+const ReasonText = z
   .string()
   .trim()
   .max(2000)
@@ -73,14 +75,14 @@ export const RollbackRequest = z
   .strictObject({
     snapshotId: SnapshotId,
     preserveMemory: z.boolean().default(false),
-    reason: Reason.optional(),
+    reason: ReasonText.optional(),
     expectedStateDigest: Digest.optional(),
     onActiveRun: z.enum(["abort", "refuse"]).default("abort"),
   })
   .meta({ id: "RollbackRequest" });
 export type RollbackRequest = z.infer<typeof RollbackRequest>;
 
-export const UndoRequest = z.strictObject({ reason: Reason.optional() }).meta({ id: "UndoRequest" });
+export const UndoRequest = z.strictObject({ reason: ReasonText.optional() }).meta({ id: "UndoRequest" });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
 export const AcceptRequest = z
@@ -98,6 +100,7 @@ export const Step = z
     startedAt: Instant,
     durationMs: DurationMs.nullable(),
     detail: z.string().optional(),
+    detailReasons: Reasons,
   })
   .meta({ id: "RollbackStep" });
 export type Step = z.infer<typeof Step>;
@@ -109,8 +112,11 @@ export const Check = z
     passed: z.boolean(),
     expected: z.string().meta({ description: "In a few words, for example 179 messages" }),
     actual: z.string(),
+    expectedReasons: Reasons,
+    actualReasons: Reasons,
     detail: z.string().optional(),
-    notRestored: z.array(z.strictObject({ path: z.string(), why: z.string() })),
+    detailReasons: Reasons,
+    notRestored: z.array(z.strictObject({ path: z.string(), why: z.string(), whyReasons: Reasons })),
   })
   .meta({ id: "Check" });
 export type Check = z.infer<typeof Check>;
@@ -136,6 +142,7 @@ export const Rollback = z
     status: z.enum(["running", "completed", "failed"]),
     outcome: z.enum(["restored", "put_back", "needs_attention"]).nullable(),
     detail: z.string().nullable().meta({ description: "What is true of the session now, in a sentence" }),
+    detailReasons: Reasons,
     steps: z.array(Step),
     verification: Verification.nullable(),
     requestedBy: Actor,

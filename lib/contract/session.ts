@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SessionId, SnapshotId } from "./ids";
 import { SESSION_STATUSES } from "./names";
+import { Reasons } from "./reason";
 import { DurationMs, Instant } from "./time";
 
 export const SessionStatus = z.enum(SESSION_STATUSES);
@@ -29,6 +30,7 @@ export const Session = z
     label: z.string(),
     status: SessionStatus,
     attention: z.string().nullable(),
+    attentionReasons: Reasons,
     model: z.string().nullable(),
     context: z.strictObject({
       messages: z.number().int().nonnegative().nullable(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Digest, RollbackId, SessionId, SnapshotId } from "./ids";
+import { Reasons } from "./reason";
 import { Health } from "./session";
 import { Part } from "./state";
 import { Instant } from "./time";
@@ -142,6 +143,7 @@ export const Snapshot = z
     undoneBy: RollbackId.nullable(),
     restorable: z.record(Part, Restorability),
     why: z.partialRecord(Part, z.string()).optional(),
+    whyReasons: z.partialRecord(Part, Reasons).optional(),
   })
   .meta({ id: "Snapshot" });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -87,6 +87,23 @@ describe("judge", () => {
     expect(judged({ health: { ramBytes: 468_000_000 } }).attention).toBe("RAM 468 MB, limit 500 MB.");
   });
 
+  it("judges what the gateway's process grew by for the session where the host tells no RAM of it", () => {
+    expect(judged({ leastRamBytes: 450_000_000 }).status).toBe("healthy");
+    expect(judged({ leastRamBytes: 468_000_000 })).toMatchObject({
+      status: "degraded",
+      attention: "The gateway's RAM grew by 468 MB while only this session ran, limit 500 MB.",
+    });
+    expect(judged({ leastRamBytes: 468_000_000, health: { ramBytes: 1_000_000 } }).status).toBe("healthy");
+  });
+
+  it("says since when the error rate has been over its limit, where that is known", () => {
+    const overLimit = { code: "over_limit_since", values: { sinceAt: ago(19) } } as const;
+    expect(judged({ health: { errorRate: 0.41, runs: 17 }, overLimit }).attention).toBe(
+      "Error rate 41%, limit 30%. Over it since 02:58 UTC. Last healthy snapshot 20 m ago.",
+    );
+    expect(judged({ health: { errorRate: 0.2, runs: 17 }, overLimit }).attention).not.toContain("since");
+  });
+
   it("calls it degraded when a run passes its limit, and takes a run without a begin for young", () => {
     const running = (startedAt: string | null) => judged({ session: { run: { id: "r", startedAt } } });
     expect(running(ago(5)).status).toBe("healthy");
@@ -151,6 +168,7 @@ describe("judge", () => {
     expect(judged({ session: { archived: true, lastRun: "failed" }, total: undefined })).toEqual({
       status: "idle",
       attention: null,
+      attentionReasons: [],
       past: 0,
     });
     expect(judged({ session: { updatedAt: ago(9) } }).status).toBe("healthy");

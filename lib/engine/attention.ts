@@ -1,9 +1,13 @@
 import { FEWEST_RUNS, HEALTH_LIMITS, HEALTHY_SHARE } from "@/lib/contract/health-limits";
+import type { Reason } from "@/lib/contract/reason";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Health, SessionStatus } from "@/lib/contract/session";
+import { HEALTH_WINDOW_MS } from "./health-now";
 import { activeMs } from "./health-when-taken";
 import type { HostSession, SessionTotals } from "./ports";
-import { ageText, megabytes, percent } from "./sentence-values";
+import { plain } from "./reasons/refusal";
+import { percent } from "./reasons/sentence-values";
+import { toEnglish } from "./reasons/sentence";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -18,8 +22,13 @@ export interface Standing {
   session: HostSession;
   /** Of the state the session is in: what was before a rollback does not count. */
   health: Health;
-  /** The least RAM of the health's window, to tell what it grew by. */
+  /**
+   * The least RAM of the health's window, to tell what it grew by. Of a host that knows its whole process only, the
+   * least that this grew by for the session.
+   */
   leastRamBytes: number | null;
+  /** Since when the error rate has been over its limit, where that is known. */
+  overLimit?: Reason | undefined;
   total: SessionTotals | undefined;
   unfinished: { rollback: Rollback; leased: boolean } | undefined;
   now: Date;
@@ -29,10 +38,16 @@ export interface Standing {
 export interface Judgement {
   status: SessionStatus;
   attention: string | null;
+  /** `attention`, sentence by sentence. */
+  attentionReasons: Reason[];
   past: number;
 }
 
-type Sign = Judgement & { status: "failing" | "degraded"; attention: string };
+interface Sign {
+  status: "failing" | "degraded";
+  reasons: Reason[];
+  past: number;
+}
 
 /**
  * Judges every session of every host by the same rules. Failing: more runs failed than the limit allows. Degraded: over
@@ -43,14 +58,22 @@ export function judge(standing: Standing): Judgement {
   const [worst] = signs(standing).sort(
     (a, b) => Number(a.status === "degraded") - Number(b.status === "degraded") || b.past - a.past,
   );
+  const past = worst?.past ?? 0;
+  const reasons = worst?.reasons ?? [];
   if (standing.unfinished) {
     const progress = describeRollback(standing.unfinished);
-    const attention = worst ? `${worst.attention} ${progress}` : progress;
-    return { status: "rolling_back", attention, past: worst?.past ?? 0 };
+    return judgement("rolling_back", [...reasons, progress], past);
   }
-  if (worst) return worst;
-  return { status: isAtWork(standing, QUIET_MS) ? "healthy" : "idle", attention: null, past: 0 };
+  const atRest = isAtWork(standing, QUIET_MS) ? "healthy" : "idle";
+  return judgement(worst?.status ?? atRest, reasons, past);
 }
+
+const judgement = (status: SessionStatus, attentionReasons: Reason[], past: number): Judgement => ({
+  status,
+  attention: attentionReasons.length === 0 ? null : toEnglish(attentionReasons),
+  attentionReasons,
+  past,
+});
 
 function signs(standing: Standing): Sign[] {
   // What is put away needs nobody.
@@ -58,58 +81,68 @@ function signs(standing: Standing): Sign[] {
   return [errorSign, runSign, ramSign, lastRunSign, unprotectedSign].flatMap((sign) => sign(standing) ?? []);
 }
 
-function errorSign({ health: { errorRate, runs }, total, now }: Standing): Sign | undefined {
+const degraded = (past: number, ...reasons: Reason[]): Sign => ({ status: "degraded", reasons, past });
+
+function errorSign({ health: { errorRate, runs }, overLimit, total, now }: Standing): Sign | undefined {
   if (errorRate === null || runs < FEWEST_RUNS) return undefined;
   const past = errorRate / HEALTH_LIMITS.errorRate;
   if (past <= HEALTHY_SHARE) return undefined;
-  const limit = `Error rate ${percent(errorRate, HEALTH_LIMITS.errorRate)}, limit ${percent(HEALTH_LIMITS.errorRate)}.`;
-  if (past <= 1) return { status: "degraded", attention: limit, past };
-  return { status: "failing", attention: `${limit} ${describeTarget(total, now)}`, past };
+  const rate: Reason = {
+    code: "error_rate_over",
+    values: {
+      ratePercent: percent(errorRate, HEALTH_LIMITS.errorRate),
+      limitPercent: percent(HEALTH_LIMITS.errorRate),
+    },
+  };
+  if (past <= 1) return degraded(past, rate);
+  const reasons = [rate, ...(overLimit ? [overLimit] : []), describeTarget(total, now)];
+  return { status: "failing", reasons, past };
 }
 
 function runSign({ session, now }: Standing): Sign | undefined {
-  const past = activeMs(session, now) / HEALTH_LIMITS.runMs;
+  const ageMs = activeMs(session, now);
+  const past = ageMs / HEALTH_LIMITS.runMs;
   if (past <= 1) return undefined;
-  const limit = `Run passed ${HEALTH_LIMITS.runMs / 1000} s.`;
-  return {
-    status: "degraded",
-    attention: `${limit} It has been active for ${ageText(activeMs(session, now))}.`,
+  return degraded(
     past,
-  };
+    { code: "run_over_limit", values: { seconds: HEALTH_LIMITS.runMs / 1000 } },
+    { code: "run_active_for", values: { ageMs } },
+  );
 }
 
 function ramSign({ health: { ramBytes }, leastRamBytes }: Standing): Sign | undefined {
-  const past = (ramBytes ?? 0) / HEALTH_LIMITS.ramBytes;
-  if (ramBytes === null || past <= NEAR_RAM) return undefined;
-  const limit = `RAM ${megabytes(ramBytes)}, limit ${megabytes(HEALTH_LIMITS.ramBytes)}.`;
+  const limitBytes = HEALTH_LIMITS.ramBytes;
+  const judgedBytes = ramBytes ?? leastRamBytes ?? 0;
+  const past = judgedBytes / limitBytes;
+  if (past <= NEAR_RAM) return undefined;
+  if (ramBytes === null)
+    return degraded(past, { code: "ram_above_rest", values: { grownBytes: judgedBytes, limitBytes } });
+  const near: Reason = { code: "ram_near_limit", values: { ramBytes, limitBytes } };
   const grownBytes = leastRamBytes === null ? 0 : ramBytes - leastRamBytes;
-  const growth = grownBytes >= 1e6 ? ` Grew ${megabytes(grownBytes)} in the last 10 min.` : "";
-  return { status: "degraded", attention: `${limit}${growth}`, past };
+  if (grownBytes < 1e6) return degraded(past, near);
+  const minutes = HEALTH_WINDOW_MS / MINUTE_MS;
+  return degraded(past, near, { code: "ram_grew", values: { grownBytes, minutes } });
 }
 
 function lastRunSign(standing: Standing): Sign | undefined {
   const { session } = standing;
   if (session.run || !isAtWork(standing, HOUR_MS)) return undefined;
-  if (session.lastRun === "failed")
-    return { status: "degraded", attention: "The last run failed.", past: HALF };
-  if (session.lastRun !== "timed_out") return undefined;
-  return { status: "degraded", attention: "The last run took too long and was stopped.", past: HALF };
+  if (session.lastRun === "failed") return degraded(HALF, plain("last_run_failed"));
+  if (session.lastRun === "timed_out") return degraded(HALF, plain("last_run_timed_out"));
+  return undefined;
 }
 
 /** Whatever else is wrong comes before it: what is missing here is only the way back. */
 function unprotectedSign(standing: Standing): Sign | undefined {
   const { session, total, now } = standing;
   if (!isAtWork(standing, HOUR_MS)) return undefined;
-  if (!total) {
-    const attention = "No snapshot yet while the session is active. It cannot be rolled back.";
-    return { status: "degraded", attention, past: HALF };
-  }
+  if (!total) return degraded(HALF, plain("no_snapshot_yet"), plain("cannot_be_rolled_back"));
   const ageMs = now.getTime() - Date.parse(total.lastSnapshot.createdAt);
   if (ageMs <= HOUR_MS) return undefined;
-  const gap = `No snapshot for ${ageText(ageMs)} while the session is active.`;
-  const lost = (session.context.messages ?? 0) - total.lastSnapshot.messages;
-  const loss = lost > 0 ? ` A rollback would lose ${lost === 1 ? "1 message" : `${lost} messages`}.` : "";
-  return { status: "degraded", attention: `${gap}${loss}`, past: Math.min(1, ageMs / DAY_MS) * HALF };
+  const gap: Reason = { code: "no_snapshot_for", values: { ageMs } };
+  const messages = (session.context.messages ?? 0) - total.lastSnapshot.messages;
+  const loss: Reason[] = messages > 0 ? [{ code: "rollback_would_lose", values: { messages } }] : [];
+  return degraded(Math.min(1, ageMs / DAY_MS) * HALF, gap, ...loss);
 }
 
 const isAtWork = ({ session, health, now }: Standing, withinMs: number): boolean =>
@@ -118,15 +151,16 @@ const isAtWork = ({ session, health, now }: Standing, withinMs: number): boolean
     (health.runs > 0 ||
       (session.updatedAt !== null && now.getTime() - Date.parse(session.updatedAt) < withinMs)));
 
-function describeTarget(total: SessionTotals | undefined, now: Date): string {
-  if (!total) return "No snapshot to go back to.";
-  if (!total.lastHealthySnapshot) return "No snapshot was healthy when it was taken.";
-  const ageMs = now.getTime() - Date.parse(total.lastHealthySnapshot.createdAt);
-  return `Last healthy snapshot ${ageText(ageMs)} ago.`;
+function describeTarget(total: SessionTotals | undefined, now: Date): Reason {
+  if (!total) return plain("no_snapshot_to_go_back");
+  if (!total.lastHealthySnapshot) return plain("no_healthy_snapshot");
+  // Of two clocks the one may be behind the other.
+  const ageMs = Math.max(0, now.getTime() - Date.parse(total.lastHealthySnapshot.createdAt));
+  return { code: "last_healthy_snapshot", values: { ageMs } };
 }
 
-function describeRollback({ rollback, leased }: { rollback: Rollback; leased: boolean }): string {
-  if (!leased) return "A rollback was interrupted and is being settled.";
+function describeRollback({ rollback, leased }: { rollback: Rollback; leased: boolean }): Reason {
+  if (!leased) return plain("rollback_interrupted");
   const step = rollback.steps.findLast(({ status }) => status === "running");
-  return step ? `A rollback is running: ${step.name.replaceAll("_", " ")}.` : "A rollback is running.";
+  return step ? { code: "rollback_at_step", values: { step: step.name } } : plain("rollback_running");
 }

@@ -1,12 +1,16 @@
-import { AppError, isAppError } from "@/lib/contract/errors";
+import { isAppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
+import type { Reason } from "@/lib/contract/reason";
 import type { Snapshot, SnapshotKind } from "@/lib/contract/snapshot";
 import { auditEvent, recordRefusal } from "./audit";
+import type { Part } from "@/lib/contract/state";
 import { changeSince } from "./change";
 import { healthWhenTaken, type TakenHealth } from "./health-when-taken";
 import { newSnapshotId } from "./ids";
 import { type LiveState, readLiveState } from "./live-state";
-import type { EngineDeps, NewSnapshot, Requester, StoredSnapshot } from "./ports";
+import type { Capture, EngineDeps, NewSnapshot, Requester, StoredSnapshot } from "./ports";
+import { plain, refusal } from "./reasons/refusal";
+import { toEnglish } from "./reasons/sentence";
 import { findUnfinished } from "./rollbacks";
 import { toSnapshot } from "./snapshots";
 
@@ -42,7 +46,7 @@ async function capture(
   input: CaptureInput,
 ): Promise<Snapshot> {
   const session = await deps.host.findSession(sessionId);
-  if (!session) throw new AppError("session_not_found", `The host has no session ${sessionId}.`);
+  if (!session) throw refusal("session_not_found", [{ code: "host_has_no_session", values: { sessionId } }]);
   await refuseDuringRollback(deps, sessionId);
   const stored = await storeCapture(deps, requester, sessionId, input, () =>
     refuseDuringRollback(deps, sessionId),
@@ -159,9 +163,19 @@ async function describe(
     ...taken,
     held: input.hold ?? false,
     restorable: capture.restorable,
-    ...(Object.keys(capture.why).length > 0 ? { why: capture.why } : {}),
+    ...describeWhy(capture.why),
     pin: capture.pin,
     cursor: capture.cursor,
+  };
+}
+
+function describeWhy(why: Capture["why"]): Pick<NewSnapshot, "why" | "whyReasons"> {
+  // The keys of an object are strings to TypeScript; these are parts.
+  const parts = Object.entries(why) as [Part, Reason[]][];
+  if (parts.length === 0) return {};
+  return {
+    why: Object.fromEntries(parts.map(([part, reasons]) => [part, toEnglish(reasons)])),
+    whyReasons: why,
   };
 }
 
@@ -172,9 +186,10 @@ async function refuseDuringRollback(deps: EngineDeps, sessionId: SessionId): Pro
     findUnfinished(deps, sessionId),
   ]);
   if (!holder && !open) return;
-  const name = holder?.actor.name ?? open?.requestedBy.name;
-  throw new AppError(
-    "rollback_in_progress",
-    `${name} started a rollback of this session at ${holder?.since ?? open?.startedAt}. Take the snapshot when it is over.`,
-  );
+  const by = holder?.actor.name ?? open?.requestedBy.name ?? "";
+  const startedAt = holder?.since ?? open?.startedAt ?? "";
+  throw refusal("rollback_in_progress", [
+    { code: "rollback_started", values: { by, startedAt } },
+    plain("snapshot_when_over"),
+  ]);
 }

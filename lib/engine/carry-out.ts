@@ -1,12 +1,16 @@
 import { AppError, isAppError } from "@/lib/contract/errors";
+import type { Reason } from "@/lib/contract/reason";
 import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";
 import { failedParts, isReadOnlyPart } from "./checks";
 import { aimAt, type Goal, readSnapshotContent } from "./goal";
-import { type Journal, type StepOutcome, sentenceOf } from "./journal";
+import type { Journal, StepOutcome } from "./journal";
 import { findMarks, NO_MARKS } from "./marks";
 import { describeRestored } from "./outcome";
+import { whyNot } from "./plan";
 import type { EngineDeps, Requester, StateContent, StoredSnapshot } from "./ports";
 import { putBack } from "./put-back";
+import { plain, reasonsOf, refusal } from "./reasons/refusal";
+import { told } from "./reasons/told";
 import { restoreSteps } from "./restore";
 import { hasMovedSince, storeSafety } from "./safety";
 import { stopRuns } from "./stop-runs";
@@ -35,8 +39,8 @@ export async function carryOut(
     return await restoreOrPutBack(deps, requester, journal, order);
   } catch (error) {
     deps.onError?.(error, journal.entry);
-    const detail = `Interrupted: ${sentenceOf(error)} The session may be halfway. Clawback finishes this by itself as soon as it can; the safety snapshot is kept.`;
-    await journal.amend({ detail }).catch(() => {});
+    const halfway = told([plain("interrupted"), ...reasonsOf(error), plain("may_be_halfway")]);
+    await journal.amend(halfway).catch(() => {});
     return journal.entry;
   }
 }
@@ -55,8 +59,8 @@ async function restoreOrPutBack(
   } catch (error) {
     deps.onError?.(error, journal.entry);
     // Nothing was restored yet, so there is nothing to put back, whatever it was that failed.
-    const detail = `Nothing was restored: the session is as it was. ${sentenceOf(error)}`;
-    return journal.close({ status: "failed", outcome: "put_back", detail }, NO_MARKS);
+    const untouched = told([plain("nothing_restored"), ...reasonsOf(error)]);
+    return journal.close({ status: "failed", outcome: "put_back", ...untouched }, NO_MARKS);
   }
   try {
     for (const { name, run } of restoreSteps(deps, target.sessionId, from, goal))
@@ -66,7 +70,7 @@ async function restoreOrPutBack(
   } catch (error) {
     if (isAppError(error) && error.code === "rollback_in_progress") throw error; // the lease is lost: another process has the session now
     deps.onError?.(error, journal.entry);
-    return putBack(deps, journal, safety, `The rollback failed: ${sentenceOf(error)}`);
+    return putBack(deps, journal, safety, [plain("rollback_failed"), ...reasonsOf(error)]);
   }
 }
 
@@ -96,10 +100,7 @@ async function secure(
     const goal = await aimAt(deps, target, from, request.preserveMemory);
     if (!(await hasMovedSince(deps, safety))) return { safety, from, goal };
   }
-  throw new AppError(
-    "run_active",
-    "The session changes faster than it can be saved. Stop whoever writes to it, then roll back again.",
-  );
+  throw refusal("run_active", [plain("changes_too_fast_to_save")]);
 }
 
 async function takeSafetySnapshot(
@@ -116,10 +117,7 @@ async function takeSafetySnapshot(
   });
   if (!safety) throw new AppError("internal", "The safety snapshot was not taken.");
   if (safety.restorable.context !== "yes" && safety.parts.context.digest !== target.parts.context.digest) {
-    throw new AppError(
-      "not_restorable",
-      `The present context cannot be saved in a way that could be put back, so no undo would be possible. ${safety.why?.context ?? ""}`.trim(),
-    );
+    throw refusal("not_restorable", [plain("present_cannot_be_saved"), ...(whyNot(safety, "context") ?? [])]);
   }
   await journal.amend({ safetySnapshotId: safety.id });
   return safety;
@@ -132,16 +130,16 @@ async function verifyInto(deps: EngineDeps, journal: Journal, goal: Goal): Promi
   const failed = failedParts(verification);
   const mendable = failed.filter((part) => !isReadOnlyPart(part));
   if (mendable.length > 0) {
-    const details = verification.checks
+    const found = verification.checks
       .filter((check) => mendable.includes(check.part))
-      .map((check) => `${check.part}: ${check.detail ?? "differs"}`);
-    throw new AppError(
-      "not_restorable",
-      `After the restore these parts were not as captured: ${details.join(" ")}`,
-    );
+      .flatMap(({ part, detailReasons }): Reason[] => [
+        { code: "of_part", values: { part } },
+        ...(detailReasons ?? []),
+      ]);
+    throw refusal("not_restorable", [plain("not_as_captured"), ...found]);
   }
   const passed = verification.checks.length - failed.length;
-  return { detail: `${passed} of ${verification.checks.length} checks passed.` };
+  return { reasons: [{ code: "checks_passed", values: { passed, total: verification.checks.length } }] };
 }
 
 /** Closes an entry whose session is in the target. */
@@ -152,9 +150,9 @@ export async function closeRestored(
 ): Promise<Rollback> {
   const verification = journal.entry.verification ?? { passed: true, checks: [] };
   const outcome = verification.passed ? "restored" : "needs_attention";
-  const detail = describeRestored(target, journal.entry, verification);
+  const found = told(describeRestored(target, journal.entry, verification));
   return journal.close(
-    { status: "completed", outcome, detail },
+    { status: "completed", outcome, ...found },
     await findMarks(deps, journal.entry, target),
   );
 }

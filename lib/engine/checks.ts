@@ -1,8 +1,12 @@
-import type { Check, NotRestorable, Verification } from "@/lib/contract/rollback";
+import type { Reason } from "@/lib/contract/reason";
+import type { Check, Verification } from "@/lib/contract/rollback";
 import type { FileEntry, Message, Part } from "@/lib/contract/state";
 import { align } from "./diff/align";
 import { diffNames, diffSettings } from "./diff/diff-values";
-import type { NotRestored, StateContent } from "./ports";
+import type { Lost, StateContent } from "./ports";
+import { plain } from "./reasons/refusal";
+import { toEnglish } from "./reasons/sentence";
+import { told } from "./reasons/told";
 import { canonicalJson } from "./tree/canonical";
 import { countLines, normalise } from "./tree/content";
 
@@ -10,15 +14,11 @@ import { countLines, normalise } from "./tree/content";
  * Compares the state that should be with the one that was read back, part by part. What was declared not restorable
  * beforehand is listed and excused; anything else that differs fails its check.
  */
-export function compareStates(
-  expected: StateContent,
-  actual: StateContent,
-  declared: NotRestorable[],
-): Verification {
+export function compareStates(expected: StateContent, actual: StateContent, declared: Lost[]): Verification {
   const goal = { ...normalise(expected), messages: expected.messages };
   const found = { ...normalise(actual), messages: actual.messages };
   const differences: Record<Part, string[]> = {
-    context: contextDifferences(goal, found),
+    context: messageDifferences(goal, found).map(({ id }) => id),
     memory: keysThatDiffer(goal.memoryFiles, found.memoryFiles),
     files: keysThatDiffer(fingerprints(goal.files), fingerprints(found.files)),
     // Only a session has tools, skills and settings: where none should be, there is nothing to compare.
@@ -44,40 +44,42 @@ export const failedParts = (verification: Verification): Part[] =>
 interface Facts {
   goal: StateContent;
   found: StateContent;
-  declared: NotRestorable[];
+  declared: Lost[];
 }
 
 function toCheck(part: Part, differences: string[], { goal, found, declared }: Facts): Check {
   const ofPart = declared.filter((lost) => lost.part === part);
   const whole = ofPart.find((lost) => lost.path === undefined);
   const excuse = (path: string) => whole ?? ofPart.find((lost) => lost.path === path);
-  const notRestored = differences.flatMap((path): NotRestored[] => {
+  const notRestored = differences.flatMap((path) => {
     const lost = excuse(path);
-    return lost ? [{ path, why: lost.why }] : [];
+    return lost ? [{ path, why: toEnglish(lost.why), whyReasons: lost.why }] : [];
   });
   const unexcused = differences.filter((path) => excuse(path) === undefined);
+  const [expectedReasons, actualReasons] = [[sizeOf(part, goal)], [sizeOf(part, found)]];
+  const difference = part === "context" ? describeContext(goal, found) : [describeNames(unexcused)];
   return {
     part,
     passed: unexcused.length === 0,
-    expected: describePart(part, goal),
-    actual: describePart(part, found),
-    ...(unexcused.length === 0 ? {} : { detail: `Differs: ${listed(unexcused)}.` }),
+    expected: toEnglish(expectedReasons),
+    actual: toEnglish(actualReasons),
+    expectedReasons,
+    actualReasons,
+    ...(unexcused.length === 0 ? {} : told(difference)),
     notRestored,
   };
 }
 
-function contextDifferences(goal: StateContent, found: StateContent): string[] {
-  if (goal.present !== found.present)
-    return [goal.present ? "the session is missing" : "the session is still there"];
+/** Messages that are missing, or not the same, before those that are too many. */
+function messageDifferences(goal: StateContent, found: StateContent): { id: string; extra: boolean }[] {
+  if (goal.present !== found.present) return [{ id: "session", extra: found.present }];
   const key = (message: Message) => canonicalJson(message);
-  return align(goal.messages, found.messages, key)
-    .filter((stretch) => !stretch.same)
-    .flatMap(({ from, to }) => [
-      ...from.map((message) => `message ${message.id} is missing or not the same`),
-      ...to
-        .filter((message) => !from.some((known) => known.id === message.id))
-        .map((message) => `message ${message.id} is too many`),
-    ]);
+  const stretches = align(goal.messages, found.messages, key).filter((stretch) => !stretch.same);
+  const missing = stretches.flatMap(({ from }) => from.map(({ id }) => ({ id, extra: false })));
+  const extra = stretches.flatMap(({ from, to }) =>
+    to.filter(({ id }) => !from.some((known) => known.id === id)).map(({ id }) => ({ id, extra: true })),
+  );
+  return [...missing, ...extra];
 }
 
 function keysThatDiffer(goal: Record<string, string>, found: Record<string, string>): string[] {
@@ -96,32 +98,41 @@ function nameDifferences(goal: string[], found: string[]): string[] {
   return [...removed, ...added].sort();
 }
 
-function describePart(part: Part, content: StateContent): string {
-  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+function sizeOf(part: Part, content: StateContent): Reason {
   switch (part) {
     case "context":
-      return content.present ? counted(content.messages.length, "message") : "no session";
+      if (!content.present) return plain("no_session");
+      return { code: "message_count", values: { messages: content.messages.length } };
     case "memory": {
       const texts = Object.values(content.memoryFiles);
-      return `${counted(
-        texts.reduce((lines, text) => lines + countLines(text), 0),
-        "line",
-      )} in ${counted(texts.length, "file")}`;
+      const lines = texts.reduce((sum, text) => sum + countLines(text), 0);
+      return { code: "memory_size", values: { lines, files: texts.length } };
     }
     case "files":
-      return counted(content.files.length, "file");
+      return { code: "file_count", values: { files: content.files.length } };
     case "tools":
-      return counted(content.tools.length, "tool");
+      return { code: "tool_count", values: { tools: content.tools.length } };
     case "skills":
-      return counted(content.skills.length, "skill");
+      return { code: "skill_count", values: { skills: content.skills.length } };
     case "settings":
-      return counted(Object.keys(content.settings).length, "setting");
+      return { code: "setting_count", values: { settings: Object.keys(content.settings).length } };
   }
 }
 
 const LISTED_AT_MOST = 5;
+const more = (all: unknown[]): number => Math.max(0, all.length - LISTED_AT_MOST);
 
-function listed(names: string[]): string {
-  const rest = names.length - LISTED_AT_MOST;
-  return names.slice(0, LISTED_AT_MOST).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+function describeContext(goal: StateContent, found: StateContent): Reason[] {
+  if (goal.present !== found.present)
+    return [plain(goal.present ? "session_missing" : "session_still_there")];
+  const all = messageDifferences(goal, found);
+  return (["messages_missing", "messages_extra"] as const).flatMap((code): Reason[] => {
+    const ids = all.filter(({ extra }) => extra === (code === "messages_extra")).map(({ id }) => id);
+    return ids.length === 0 ? [] : [{ code, values: { ids: ids.slice(0, LISTED_AT_MOST), more: more(ids) } }];
+  });
 }
+
+const describeNames = (names: string[]): Reason => ({
+  code: "differs",
+  values: { names: names.slice(0, LISTED_AT_MOST), more: more(names) },
+});

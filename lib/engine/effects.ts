@@ -1,12 +1,13 @@
-import type { Counts, Effects, NotRestorable } from "@/lib/contract/rollback";
+import type { Counts, Effects } from "@/lib/contract/rollback";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import type { Part } from "@/lib/contract/state";
 import type { PartDiffs } from "./diff/diff-roots";
+import type { Lost } from "./ports";
 import type { PartSummaries } from "./tree/state-tree";
 
 interface Limits {
   restorable: Snapshot["restorable"];
-  lost: NotRestorable[];
+  lost: Lost[];
 }
 
 /**

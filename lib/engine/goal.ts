@@ -1,6 +1,5 @@
-import type { NotRestorable } from "@/lib/contract/rollback";
 import { foresee } from "./plan";
-import type { EngineDeps, StateContent, StoredSnapshot } from "./ports";
+import type { EngineDeps, Lost, StateContent, StoredSnapshot } from "./ports";
 import type { ReadBlob } from "./tree/blobs";
 import { readContent, readRoot } from "./tree/state-tree";
 
@@ -9,7 +8,7 @@ export interface Goal {
   snapshot: StoredSnapshot;
   content: StateContent;
   preserveMemory: boolean;
-  declared: NotRestorable[];
+  declared: Lost[];
 }
 
 export async function readSnapshotContent(deps: EngineDeps, snapshot: StoredSnapshot): Promise<StateContent> {

@@ -12,7 +12,8 @@ export type TakenHealth = Pick<NewSnapshot, "health" | "healthy">;
 
 /**
  * The health of this moment, and whether it makes a snapshot one to go back to: no signal over half its limit (error
- * rate, longest active run, RAM). RAM counts only where the host tells it for each session. A session that rests is as
+ * rate, longest active run, RAM). Where the host tells
+ * RAM for its whole process only, what this grew by for the session counts. A session that rests is as
  * healthy as its last ten minutes with runs were, within a day; without any run it is not called healthy: nothing is known.
  */
 export async function healthWhenTaken(
@@ -26,7 +27,8 @@ export async function healthWhenTaken(
   const buckets = await readUpTo(deps, sessionId, { from, to });
   const lastRunMs = Date.parse(buckets.findLast(({ runs }) => runs > 0)?.at ?? from.toISOString());
   const judgedFromMs = Math.min(from.getTime(), lastRunMs + MINUTE_MS - HEALTH_WINDOW_MS);
-  const judged = toHealth(addUp(sessionId, since(buckets, judgedFromMs)), session);
+  const sum = addUp(sessionId, since(buckets, judgedFromMs));
+  const judged = toHealth(sum, session);
   return {
     health: toHealth(addUp(sessionId, since(buckets, from.getTime())), session),
     healthy:
@@ -34,7 +36,7 @@ export async function healthWhenTaken(
       judged.errorRate !== null &&
       judged.errorRate <= HEALTH_LIMITS.errorRate * HEALTHY_SHARE &&
       activeMs(session, now) <= HEALTH_LIMITS.runMs * HEALTHY_SHARE &&
-      (judged.ramBytes ?? 0) <= HEALTH_LIMITS.ramBytes * HEALTHY_SHARE,
+      (judged.ramBytes ?? sum.leastRamBytes ?? 0) <= HEALTH_LIMITS.ramBytes * HEALTHY_SHARE,
   };
 }
 

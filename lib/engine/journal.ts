@@ -1,13 +1,15 @@
-import { isAppError } from "@/lib/contract/errors";
+import type { Reason } from "@/lib/contract/reason";
 import type { Rollback, Step, StepName } from "@/lib/contract/rollback";
 import { auditEvent } from "./audit";
 import type { EngineDeps, Lease, Requester, RollbackMarks } from "./ports";
 import { rollbackAlert } from "./rollback-alert";
+import { reasonsOf } from "./reasons/refusal";
+import { told } from "./reasons/told";
 
-/** How a step went: a sentence, and whether there was anything to do. */
+/** How a step went: in sentences, and whether there was anything to do. */
 export interface StepOutcome {
   skipped?: boolean;
-  detail?: string;
+  reasons?: readonly Reason[];
 }
 
 /**
@@ -50,14 +52,14 @@ export class Journal {
     const durationMs = () => Math.max(0, this.#deps.clock.now().getTime() - startedAt.getTime());
     await write({ status: "running", durationMs: null });
     try {
-      const { skipped, detail } = await run();
+      const { skipped, reasons } = await run();
       await write({
         status: skipped ? "skipped" : "done",
         durationMs: durationMs(),
-        ...(detail === undefined ? {} : { detail }),
+        ...(reasons === undefined ? {} : told(reasons)),
       });
     } catch (error) {
-      await write({ status: "failed", durationMs: durationMs(), detail: sentenceOf(error) });
+      await write({ status: "failed", durationMs: durationMs(), ...told(reasonsOf(error)) });
       throw error;
     }
   }
@@ -110,7 +112,3 @@ export class Journal {
     this.#deps.events.publish({ type: "rollback", sessionId, rollbackId: id, rollback: this.#entry });
   }
 }
-
-/** What a person may read of an error. */
-export const sentenceOf = (error: unknown): string =>
-  isAppError(error) ? error.detail : "An error of Clawback's own; the log names it.";

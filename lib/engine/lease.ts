@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { EngineDeps, Lease, Requester } from "./ports";
+import { plain, refusal } from "./reasons/refusal";
 
 // Long enough to survive a slow disk, short enough that a killed server's session is looked after within half a minute.
 const LEASE_TTL_MS = 20_000;
@@ -26,9 +26,12 @@ export async function lockSession(
   );
   if ("heldBy" in answer) {
     const { actor, since: heldSince } = answer.heldBy;
-    throw new AppError(
+    throw refusal(
       "rollback_in_progress",
-      `${actor.name} started a rollback of this session at ${heldSince}. It has to end first.`,
+      [
+        { code: "rollback_started", values: { by: actor.name, startedAt: heldSince } },
+        plain("must_end_first"),
+      ],
       {
         extra: { startedBy: actor.name, startedAt: heldSince },
       },

@@ -1,3 +1,4 @@
+import type { Reason } from "@/lib/contract/reason";
 import type { Rollback, Verification } from "@/lib/contract/rollback";
 import { failedParts } from "./checks";
 import type { StoredSnapshot } from "./ports";
@@ -7,18 +8,14 @@ export function describeRestored(
   target: Pick<StoredSnapshot, "name">,
   { preserveMemory }: Pick<Rollback, "preserveMemory">,
   verification: Verification,
-): string {
+): Reason[] {
   const lost = verification.checks.reduce((count, check) => count + check.notRestored.length, 0);
   const failed = failedParts(verification);
+  const things: Reason = { code: "things_not_put_back", values: { things: lost } };
+  const differ: Reason = { code: "parts_differ", values: { parts: failed } };
   return [
-    `The session is in the state of "${target.name}"${preserveMemory ? ", with its memory kept as it was" : ""}.`,
-    lost === 0
-      ? ""
-      : `${lost === 1 ? "1 thing" : `${lost} things`} could not be put back: the checks name them.`,
-    failed.length === 0
-      ? ""
-      : `Its ${failed.join(" and ")} differ, which no rollback can change. Check again, undo, or accept.`,
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
+    { code: preserveMemory ? "in_target_memory_kept" : "in_target", values: { name: target.name } },
+    ...(lost === 0 ? [] : [things]),
+    ...(failed.length === 0 ? [] : [differ]),
+  ];
 }

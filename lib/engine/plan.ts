@@ -1,12 +1,15 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import { PART_NAMES } from "@/lib/contract/names";
-import type { NotRestorable, Plan } from "@/lib/contract/rollback";
+import type { Reason } from "@/lib/contract/reason";
+import type { Plan } from "@/lib/contract/rollback";
+import type { Part } from "@/lib/contract/state";
 import { isReadOnlyPart } from "./checks";
 import { diffRoots } from "./diff/diff-roots";
 import { keepMemory, toEffects } from "./effects";
 import { readLiveContent, readLiveState } from "./live-state";
-import type { EngineDeps, RestoreOutlook, StateContent, StoredSnapshot } from "./ports";
+import type { EngineDeps, Lost, RestoreOutlook, StateContent, StoredSnapshot } from "./ports";
+import { plain, quoted, refusal } from "./reasons/refusal";
+import { toEnglish } from "./reasons/sentence";
 import { requireSnapshot } from "./stored-snapshot";
 import { readContent, readRoot } from "./tree/state-tree";
 
@@ -38,7 +41,7 @@ export async function planRollback(
     effects,
     effectsPreservingMemory: keepMemory(effects, parts),
     activeRuns,
-    notRestorable: outlook.notRestorable,
+    notRestorable: outlook.notRestorable.map(toNotRestorable),
     leftTheSystem: {
       toolCalls: diffs.context.messages.filter(
         ({ op, from }) => op === "removed" && from?.role === "toolResult",
@@ -47,7 +50,8 @@ export async function planRollback(
     expectedDurationMs: percentiles(durations),
     confirmation: session?.protected ? "typed" : "simple",
     sharedWith: outlook.sharedWith,
-    notes: outlook.notes,
+    notes: outlook.notes.map((note) => toEnglish([note])),
+    noteReasons: outlook.notes,
   };
 }
 
@@ -68,20 +72,28 @@ export async function foresee(
 /** Throws `not_restorable` when the snapshot's context cannot be put back at all: then there is nothing to roll back to. */
 export function requireRestorable(target: StoredSnapshot): void {
   if (target.restorable.context === "no") {
-    throw new AppError(
-      "not_restorable",
-      `"${target.name}" cannot be rolled back to: ${target.why?.context ?? "its context cannot be put back"}.`,
-    );
+    throw refusal("not_restorable", [
+      { code: "cannot_roll_back_to", values: { name: target.name } },
+      ...(whyNot(target, "context") ?? [plain("context_cannot_be_put_back")]),
+    ]);
   }
 }
 
 /** Parts that should be put back, cannot be at all, and that the host did not name already. */
-function wholePartsLost(target: StoredSnapshot, named: NotRestorable[]): NotRestorable[] {
+function wholePartsLost(target: StoredSnapshot, named: Lost[]): Lost[] {
   return PART_NAMES.filter(
     (part) =>
       !isReadOnlyPart(part) && target.restorable[part] === "no" && !named.some((lost) => lost.part === part),
-  ).map((part) => ({ part, why: target.why?.[part] ?? "The host cannot put it back." }));
+  ).map((part) => ({ part, why: whyNot(target, part) ?? [plain("host_cannot_put_back")] }));
 }
+
+/** Why a part of a snapshot cannot be put back, also of one that was stored when there were no codes. */
+export function whyNot({ why, whyReasons }: StoredSnapshot, part: Part): Reason[] | undefined {
+  const text = why?.[part];
+  return whyReasons?.[part] ?? (text === undefined ? undefined : [quoted(text)]);
+}
+
+const toNotRestorable = ({ why, ...lost }: Lost) => ({ ...lost, why: toEnglish(why), whyReasons: why });
 
 function percentiles(durations: number[]): Plan["expectedDurationMs"] {
   if (durations.length < DURATIONS_NEEDED) return null;

@@ -8,7 +8,8 @@ import type { Json, JsonObject } from "@/lib/contract/json";
 import type { AuditOutcome } from "@/lib/contract/names";
 import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
-import type { NotRestorable, Rollback } from "@/lib/contract/rollback";
+import type { Reason } from "@/lib/contract/reason";
+import type { Rollback } from "@/lib/contract/rollback";
 import type { Run, Session } from "@/lib/contract/session";
 import type { Actor, Restorability, Review, Snapshot, TagCounts } from "@/lib/contract/snapshot";
 import type { FileEntry, Message, Part } from "@/lib/contract/state";
@@ -58,7 +59,7 @@ export interface Capture extends Omit<StateContent, "messages"> {
   /** Holds exactly the context of this capture. Null when no pin was asked for or the session is absent. */
   pin: Pin | null;
   restorable: Record<Part, Restorability>;
-  why: Partial<Record<Part, string>>;
+  why: Partial<Record<Part, Reason[]>>;
 }
 
 export interface CaptureOptions {
@@ -104,14 +105,21 @@ export interface RamReading {
 /** What the host could not put back. */
 export interface NotRestored {
   path: string;
-  why: string;
+  why: Reason[];
+}
+
+/** Something that cannot be put back. Without `path` it is the whole part. */
+export interface Lost {
+  part: Part;
+  path?: string;
+  why: Reason[];
 }
 
 /** What a restore of `target` over `live` cannot do, who shares the workspace, what a person should know. */
 export interface RestoreOutlook {
-  notRestorable: NotRestorable[];
+  notRestorable: Lost[];
   sharedWith: SessionId[];
-  notes: string[];
+  notes: Reason[];
 }
 
 export interface ContextTarget {

@@ -1,9 +1,12 @@
 import { isAppError } from "@/lib/contract/errors";
+import type { Reason } from "@/lib/contract/reason";
 import type { Rollback, Verification } from "@/lib/contract/rollback";
 import { aimAt, readSnapshotContent } from "./goal";
-import { type Journal, sentenceOf } from "./journal";
+import type { Journal } from "./journal";
 import { NO_MARKS } from "./marks";
 import type { EngineDeps, StateContent, StoredSnapshot } from "./ports";
+import { plain, reasonsOf } from "./reasons/refusal";
+import { told } from "./reasons/told";
 import { restoreSteps } from "./restore";
 import { storeSafety } from "./safety";
 import { stopRuns } from "./stop-runs";
@@ -17,9 +20,10 @@ export async function putBack(
   deps: EngineDeps,
   journal: Journal,
   safety: StoredSnapshot,
-  cause: string,
+  cause: readonly Reason[],
 ): Promise<Rollback> {
   const { sessionId } = safety;
+  const holds: Reason = { code: "safety_holds", values: { name: safety.name } };
   let verification: Verification | undefined;
   try {
     await journal.step("put_back", async () => {
@@ -29,9 +33,7 @@ export async function putBack(
       const goal = await aimAt(deps, safety, live, journal.entry.preserveMemory);
       for (const { run } of restoreSteps(deps, sessionId, live, goal)) await run();
       verification = checkGoal(goal, await readBack(deps, sessionId));
-      return {
-        detail: verification.passed ? "As before the rollback." : "Not everything could be put back.",
-      };
+      return { reasons: [plain(verification.passed ? "as_before_rollback" : "not_all_put_back")] };
     });
   } catch (error) {
     if (isOutage(error)) throw error;
@@ -40,7 +42,7 @@ export async function putBack(
       {
         status: "failed",
         outcome: "needs_attention",
-        detail: `${cause} Putting back failed too: ${sentenceOf(error)} The safety snapshot "${safety.name}" holds the state before.`,
+        ...told([...cause, plain("put_back_failed"), ...reasonsOf(error), holds]),
       },
       NO_MARKS,
     );
@@ -50,14 +52,14 @@ export async function putBack(
       {
         status: "failed",
         outcome: "put_back",
-        detail: `${cause} The session was put back and is as it was before.`,
+        ...told([...cause, plain("put_back_as_before")]),
       },
       NO_MARKS,
     );
   }
-  const detail = `${cause} The session could not be put back wholly. The safety snapshot "${safety.name}" holds the state before.`;
+  const found = told([...cause, plain("not_put_back_wholly"), holds]);
   return journal.close(
-    { status: "failed", outcome: "needs_attention", detail, ...(verification ? { verification } : {}) },
+    { status: "failed", outcome: "needs_attention", ...found, ...(verification ? { verification } : {}) },
     NO_MARKS,
   );
 }

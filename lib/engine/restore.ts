@@ -4,6 +4,7 @@ import { compareStates, failedParts } from "./checks";
 import type { Goal } from "./goal";
 import type { StepOutcome } from "./journal";
 import type { EngineDeps, NotRestored, StateContent } from "./ports";
+import { plain } from "./reasons/refusal";
 
 /** One part's way back. Running it twice does no harm. */
 export interface RestoreStep {
@@ -22,7 +23,7 @@ export function restoreSteps(
   { content, snapshot, preserveMemory }: Goal,
 ): RestoreStep[] {
   const differs = new Set(failedParts(compareStates(content, from, [])));
-  const same = { skipped: true, detail: "Already the same." };
+  const same = { skipped: true, reasons: [plain("already_same")] };
   const steps: RestoreStep[] = [
     {
       name: "restore_context",
@@ -40,7 +41,7 @@ export function restoreSteps(
     {
       name: "restore_memory",
       run: async () => {
-        if (preserveMemory) return { skipped: true, detail: "Kept, as asked." };
+        if (preserveMemory) return { skipped: true, reasons: [plain("memory_kept")] };
         if (!differs.has("memory")) return same;
         return told(await deps.host.restoreMemory(sessionId, content.memoryFiles));
       },
@@ -53,8 +54,7 @@ export function restoreSteps(
     {
       name: "restore_settings",
       run: async () => {
-        if (!content.present)
-          return { skipped: true, detail: "The session is gone, and its settings with it." };
+        if (!content.present) return { skipped: true, reasons: [plain("settings_gone")] };
         return told(await deps.host.restoreSettings(sessionId, content.settings));
       },
     },
@@ -63,8 +63,8 @@ export function restoreSteps(
 }
 
 function told(lost: NotRestored[]): StepOutcome {
-  if (lost.length === 0) return {};
   const [first] = lost;
-  const more = lost.length > 1 ? ` and ${lost.length - 1} more` : "";
-  return { detail: `Not restored: ${first?.path}${more}. ${first?.why}` };
+  if (first === undefined) return {};
+  const values = { path: first.path, more: lost.length - 1 };
+  return { reasons: [{ code: "not_restored", values }, ...first.why] };
 }

@@ -1,4 +1,3 @@
-import { AppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { AcceptRequest, Rollback } from "@/lib/contract/rollback";
 import { auditEvent, recordRefusal } from "./audit";
@@ -6,6 +5,8 @@ import { failedParts, isReadOnlyPart } from "./checks";
 import { aimAt } from "./goal";
 import { describeRestored } from "./outcome";
 import type { EngineDeps, Requester } from "./ports";
+import { plain, refusal } from "./reasons/refusal";
+import { told } from "./reasons/told";
 import { getRollback } from "./rollbacks";
 import { requireSnapshot } from "./stored-snapshot";
 import { checkGoal, readBack } from "./verify";
@@ -26,20 +27,20 @@ export function checkRollback(
 
 async function check(deps: EngineDeps, requester: Requester, rollbackId: RollbackId): Promise<Rollback> {
   const rollback = await requireClosed(deps, rollbackId);
-  if (rollback.status === "failed")
-    throw new AppError("not_restorable", "This rollback failed: the session was not left in its target.");
+  if (rollback.status === "failed") throw refusal("not_restorable", [plain("not_left_in_target")]);
   const target = await requireSnapshot(deps, rollback.sessionId, rollback.snapshotId);
   const live = await readBack(deps, rollback.sessionId);
   const goal = await aimAt(deps, target, live, rollback.preserveMemory);
   const verification = checkGoal(goal, live);
   const movedOn = failedParts(verification).filter((part) => !isReadOnlyPart(part));
-  const detail =
+  const found = told(
     movedOn.length === 0
       ? describeRestored(target, rollback, verification)
-      : `The session has gone on since: its ${movedOn.join(" and ")} are no longer those of "${target.name}".`;
-  if (rollback.outcome === "restored") return { ...rollback, verification, detail };
+      : [{ code: "moved_on", values: { parts: movedOn, name: target.name } }],
+  );
+  if (rollback.outcome === "restored") return { ...rollback, verification, ...found };
   const outcome = verification.passed ? "restored" : "needs_attention";
-  return amend(deps, requester, { ...rollback, verification, outcome, detail }, "rollback.check");
+  return amend(deps, requester, { ...rollback, verification, outcome, ...found }, "rollback.check");
 }
 
 /** Takes a `needs_attention` outcome as it is, with a note that says why. */
@@ -62,15 +63,14 @@ async function accept(
 ): Promise<Rollback> {
   const rollback = await requireClosed(deps, rollbackId);
   if (rollback.outcome !== "needs_attention")
-    throw new AppError("not_restorable", "Only a rollback that needs attention can be accepted.");
+    throw refusal("not_restorable", [plain("only_attention_accepted")]);
   const accepted = { by: requester.actor.name, at: deps.clock.now().toISOString(), note };
   return amend(deps, requester, { ...rollback, accepted }, "rollback.accept");
 }
 
 async function requireClosed(deps: EngineDeps, rollbackId: RollbackId): Promise<Rollback> {
   const rollback = await getRollback(deps, rollbackId);
-  if (rollback.status === "running")
-    throw new AppError("rollback_in_progress", "This rollback has not ended yet.");
+  if (rollback.status === "running") throw refusal("rollback_in_progress", [plain("rollback_not_ended")]);
   return rollback;
 }
 

@@ -4,6 +4,7 @@ import { RollbackId, type SnapshotId } from "@/lib/contract/ids";
 import { RollbackRequest } from "@/lib/contract/rollback";
 import { captureSnapshot } from "./capture";
 import { planRollback } from "./plan";
+import { plain } from "./reasons/refusal";
 import { checkRollback } from "./review";
 import { startRollback } from "./rollback";
 import { getRollback } from "./rollbacks";
@@ -213,7 +214,7 @@ describe("a rollback", () => {
     const before = await snapshot("before");
     engine.host.become({ ...DAMAGED, memoryFiles: { ...DAMAGED.memoryFiles, "memory/log.md": "short now" } });
     engine.host.foresee = async () => ({
-      notRestorable: [{ part: "files", path: "memory/log.md", why: "Its content was not recorded." }],
+      notRestorable: [{ part: "files", path: "memory/log.md", why: [plain("was_too_large")] }],
       sharedWith: [],
       notes: [],
     });
@@ -397,9 +398,9 @@ describe("a plan with parts that the host cannot put back", () => {
     engine.host.become({ ...DAMAGED, files: [file] });
     engine.host.foresee = async () => ({
       notRestorable: [
-        { part: "files", path: "dump.csv", why: "Too large." },
-        { part: "memory", path: "MEMORY.md", why: "Read-only." },
-        { part: "settings", path: "thinkingLevel", why: "Fixed." },
+        { part: "files", path: "dump.csv", why: [plain("was_too_large")] },
+        { part: "memory", path: "MEMORY.md", why: [plain("cannot_create")] },
+        { part: "settings", path: "thinkingLevel", why: [plain("host_cannot_put_back")] },
       ],
       sharedWith: [],
       notes: [],

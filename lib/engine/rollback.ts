@@ -1,5 +1,6 @@
-import { AppError } from "@/lib/contract/errors";
+import { isAppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
+import type { Reason } from "@/lib/contract/reason";
 import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";
 import { recordRefusal } from "./audit";
 import { carryOut, type RollbackOrder } from "./carry-out";
@@ -9,6 +10,7 @@ import { lockSession } from "./lease";
 import { readLiveState } from "./live-state";
 import { requireRestorable } from "./plan";
 import type { EngineDeps, Requester } from "./ports";
+import { plain, refusal } from "./reasons/refusal";
 import { findUnfinished } from "./rollbacks";
 import { requireSnapshot } from "./stored-snapshot";
 
@@ -100,9 +102,12 @@ function newEntry(
 async function refuseUnsettled(deps: EngineDeps, sessionId: SessionId): Promise<void> {
   const open = await findUnfinished(deps, sessionId);
   if (!open) return;
-  throw new AppError(
+  throw refusal(
     "rollback_in_progress",
-    `The rollback started by ${open.requestedBy.name} at ${open.startedAt} was interrupted and is being settled. It has to end first.`,
+    [
+      { code: "rollback_unsettled", values: { by: open.requestedBy.name, startedAt: open.startedAt } },
+      plain("must_end_first"),
+    ],
     {
       extra: { rollbackId: open.id, startedBy: open.requestedBy.name, startedAt: open.startedAt },
     },
@@ -119,16 +124,11 @@ async function refuseMoved(
   const { encoded, capture } = await readLiveState(deps, sessionId, { pin: false, since });
   if (encoded.digest === expectedStateDigest) return;
   const { context, memory } = encoded.root.parts;
-  const now = capture.present
-    ? `It now has ${context.count} messages and ${memory.lines ?? 0} memory lines.`
-    : "It was deleted.";
-  throw new AppError(
-    "state_moved",
-    `The session has changed since the plan was made. ${now} Look at the new plan, then confirm again.`,
-    {
-      extra: { stateDigest: encoded.digest, messages: context.count, memoryLines: memory.lines ?? 0 },
-    },
-  );
+  const values = { messages: context.count, lines: memory.lines ?? 0 };
+  const now: Reason = capture.present ? { code: "now_has", values } : plain("was_deleted");
+  throw refusal("state_moved", [plain("changed_since_plan"), now, plain("look_at_new_plan")], {
+    extra: { stateDigest: encoded.digest, messages: context.count, memoryLines: memory.lines ?? 0 },
+  });
 }
 
 async function refuseActiveRun(
@@ -139,11 +139,7 @@ async function refuseActiveRun(
   if (onActiveRun !== "refuse" || !(await deps.host.findSession(sessionId))) return;
   const runs = await deps.host.listRuns(sessionId);
   if (runs.length === 0) return;
-  throw new AppError(
-    "run_active",
-    `${runs.length === 1 ? "1 run is" : `${runs.length} runs are`} active. Wait for the end, or choose to abort.`,
-    {
-      extra: { runs: runs.map(({ id, startedAt }) => ({ id, startedAt })) },
-    },
-  );
+  throw refusal("run_active", [{ code: "runs_are_active", values: { runs: runs.length } }], {
+    extra: { runs: runs.map(({ id, startedAt }) => ({ id, startedAt })) },
+  });
 }

@@ -1,13 +1,14 @@
-import { AppError } from "@/lib/contract/errors";
 import type { RollbackId, SessionId } from "@/lib/contract/ids";
 import type { Page } from "@/lib/contract/page";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { EngineDeps } from "./ports";
+import { refusal } from "./reasons/refusal";
 
 /** Throws `rollback_not_found`. */
 export async function getRollback(deps: EngineDeps, id: RollbackId): Promise<Rollback> {
   const rollback = await deps.store.findRollback(id);
-  if (!rollback) throw new AppError("rollback_not_found", `There is no rollback ${id}.`);
+  if (!rollback)
+    throw refusal("rollback_not_found", [{ code: "no_such_rollback", values: { rollbackId: id } }]);
   return rollback;
 }
 

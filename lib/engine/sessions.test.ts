@@ -96,6 +96,34 @@ describe("getSession", () => {
     });
   });
 
+  it("says since when the error rate has been over its limit: back to the first ten minutes that were", async () => {
+    await runs(SESSION, { good: 20 });
+    engine.clock.advance(5 * MINUTE_MS);
+    await runs(SESSION, { failed: 6 });
+    engine.clock.advance(MINUTE_MS);
+    await runs(SESSION, { failed: 6 });
+    const overAt = new Date(engine.clock.now().getTime() + MINUTE_MS).toISOString().slice(0, 16);
+    engine.clock.advance(8 * MINUTE_MS);
+    await runs(SESSION, { failed: 2 });
+
+    const { status, attention, attentionReasons } = await getSession(engine.deps, SESSION);
+
+    expect(status).toBe("failing");
+    expect(attentionReasons?.[1]).toEqual({
+      code: "over_limit_since",
+      values: { sinceAt: `${overAt}:00.000Z` },
+    });
+    expect(attention).toContain(`Over it since ${overAt.slice(11)} UTC.`);
+  });
+
+  it("says only that it is more than four hours when it is over the limit for longer", async () => {
+    for (let round = 0; round < 32; round += 1) {
+      await runs(SESSION, { failed: 5 });
+      engine.clock.advance(8 * MINUTE_MS);
+    }
+    expect((await getSession(engine.deps, SESSION)).attention).toContain("Over it for more than 4 h.");
+  });
+
   it("does not call a session failing for what was before its rollback", async () => {
     const { id: snapshotId } = await captureSnapshot(engine.deps, OPERATOR, SESSION, { name: "before" });
     await runs(SESSION, { failed: 6 });

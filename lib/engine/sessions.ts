@@ -2,11 +2,15 @@ import { AppError, isAppError } from "@/lib/contract/errors";
 import { SessionId } from "@/lib/contract/ids";
 import type { Page } from "@/lib/contract/page";
 import type { Query } from "@/lib/contract/query";
+import type { Reason } from "@/lib/contract/reason";
 import type { Session } from "@/lib/contract/session";
 import { judge, type Standing } from "./attention";
 import { addUp, readRecentHealth, toHealth } from "./health-now";
 import { matchSession } from "./match-session";
+import { isOverLimit, readOverLimit } from "./over-limit";
 import type { EngineDeps, HealthSum, HostSession, SessionTotals } from "./ports";
+import { plain, refusal } from "./reasons/refusal";
+import { toEnglish } from "./reasons/sentence";
 
 const MAIN_ALIAS = "main";
 
@@ -47,7 +51,7 @@ export async function getSession(deps: EngineDeps, sessionId: SessionId): Promis
   if (session) return judged(session, facts).session;
   const total = facts.totals.get(sessionId);
   if (total) return toDeletedSession(deps, total);
-  throw new AppError("session_not_found", `There is no session ${sessionId}, and no snapshot of one.`);
+  throw refusal("session_not_found", [{ code: "no_such_session", values: { sessionId } }]);
 }
 
 /**
@@ -74,6 +78,7 @@ export async function resolveSessionId(deps: EngineDeps, raw: string): Promise<S
 interface Facts {
   totals: Map<SessionId, SessionTotals>;
   health: Map<SessionId, HealthSum>;
+  overLimit: Map<SessionId, Reason>;
   unfinished: Map<SessionId, Standing["unfinished"]>;
   now: Date;
 }
@@ -84,9 +89,11 @@ async function readFacts(deps: EngineDeps, sessionId?: SessionId): Promise<Facts
     readRecentHealth(deps, sessionId),
     deps.store.unfinishedRollbacks(),
   ]);
+  const failing = [...health.values()].filter(isOverLimit).map((sum) => sum.sessionId);
   return {
     totals: new Map(totals.map((total) => [total.sessionId, total])),
     health,
+    overLimit: await readOverLimit(deps, failing),
     unfinished: new Map(unfinished.map((entry) => [entry.rollback.sessionId, entry])),
     now: deps.clock.now(),
   };
@@ -97,10 +104,11 @@ function judged(host: HostSession, facts: Facts): Judged {
   const total = facts.totals.get(host.id);
   const recent = facts.health.get(host.id) ?? addUp(host.id, []);
   const health = toHealth(recent, host);
-  const { past, status, attention } = judge({
+  const { past, status, attention, attentionReasons } = judge({
     session: host,
     health,
     leastRamBytes: recent.leastRamBytes,
+    overLimit: facts.overLimit.get(host.id),
     total,
     unfinished: facts.unfinished.get(host.id),
     now: facts.now,
@@ -110,6 +118,7 @@ function judged(host: HostSession, facts: Facts): Judged {
       ...session,
       status,
       attention,
+      ...(attention === null ? {} : { attentionReasons }),
       health,
       ...toSnapshots(total),
       deleted: false,
@@ -132,13 +141,17 @@ function toSnapshots(
 
 function toDeletedSession(deps: EngineDeps, total: SessionTotals): Session {
   const { sessionId, count } = total;
-  const snapshots = count === 1 ? "1 snapshot remains" : `${count} snapshots remain`;
+  const attentionReasons: Reason[] = [
+    plain("deleted_on_host"),
+    { code: "snapshots_remain", values: { snapshots: count } },
+  ];
   return {
     id: sessionId,
     agentId: /^agent:([^:]+):/.exec(sessionId)?.[1] ?? "unknown",
     label: sessionId,
     status: "unknown",
-    attention: `Deleted on the host. ${snapshots}: roll back to bring it back.`,
+    attention: toEnglish(attentionReasons),
+    attentionReasons,
     model: null,
     context: { messages: null, tokens: null, tokenLimit: null },
     run: null,

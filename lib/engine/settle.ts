@@ -7,11 +7,19 @@ import { lockSession } from "./lease";
 import { NO_MARKS } from "./marks";
 import type { EngineDeps, Requester, StoredSnapshot } from "./ports";
 import { isOutage, putBack } from "./put-back";
+import { plain } from "./reasons/refusal";
+import { told } from "./reasons/told";
 import { storeSafety } from "./safety";
 import { stopRuns } from "./stop-runs";
 import { checkGoal, readBack } from "./verify";
 
 const SETTLER: Requester = { actor: { kind: "system", name: "Clawback" }, requestId: null };
+
+const UNTOUCHED = {
+  status: "failed",
+  outcome: "put_back",
+  ...told([plain("interrupted_untouched")]),
+} as const;
 
 /**
  * Closes the journal entries that a crash or an outage left open and whose lease has expired: the live state decides.
@@ -44,8 +52,7 @@ async function settleOne(deps: EngineDeps, { id, sessionId }: Rollback): Promise
     const safety = rollback.safetySnapshotId && (await deps.store.findSnapshot(rollback.safetySnapshotId));
     const touched = rollback.steps.some((step) => step.name.startsWith("restore_"));
     if (!target || !safety || !touched) {
-      const detail = "Interrupted before anything was restored: the session is as it was.";
-      return await journal.close({ status: "failed", outcome: "put_back", detail }, NO_MARKS);
+      return await journal.close(UNTOUCHED, NO_MARKS);
     }
     return await settleByState(deps, journal, target, safety);
   } finally {
@@ -70,18 +77,11 @@ async function settleByState(
   }
   const untouched = preserveMemory ? { ...before, memoryFiles: live.memoryFiles } : before;
   if (compareStates(untouched, live, []).passed) {
-    return journal.close(
-      {
-        status: "failed",
-        outcome: "put_back",
-        detail: "Interrupted before anything was restored: the session is as it was.",
-      },
-      NO_MARKS,
-    );
+    return journal.close(UNTOUCHED, NO_MARKS);
   }
   // The session may have gone on since the interruption: what is there now is kept as well before anything is put back.
   // A run is stopped first, or what was said to it would not be part of that.
   await stopRuns(deps, sessionId);
   await storeSafety(deps, SETTLER, sessionId, "State that an interrupted rollback left behind.");
-  return putBack(deps, journal, safety, "The rollback was interrupted halfway.");
+  return putBack(deps, journal, safety, [plain("interrupted_halfway")]);
 }

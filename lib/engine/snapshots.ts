@@ -1,9 +1,9 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot, UpdateSnapshot } from "@/lib/contract/snapshot";
 import { auditEvent, recordRefusal } from "./audit";
 import type { EngineDeps, Requester, SnapshotFilter, StoredSnapshot } from "./ports";
+import { refusal } from "./reasons/refusal";
 import { requireSnapshot } from "./stored-snapshot";
 
 /** A page of snapshots, newest first. */
@@ -83,10 +83,7 @@ async function remove(
 ): Promise<void> {
   const snapshot = await requireSnapshot(deps, sessionId, id);
   if (snapshot.held)
-    throw new AppError(
-      "snapshot_held",
-      `"${snapshot.name}" is held. Release the hold first, then delete it.`,
-    );
+    throw refusal("snapshot_held", [{ code: "snapshot_is_held", values: { name: snapshot.name } }]);
   const audit = auditEvent(deps, requester, "snapshot.delete", "succeeded", {
     sessionId,
     snapshotId: id,

@@ -1,8 +1,8 @@
-import { AppError } from "@/lib/contract/errors";
 import type { Digest, SessionId, StateRef } from "@/lib/contract/ids";
 import type { State } from "@/lib/contract/state";
 import { readLiveState } from "./live-state";
 import type { EngineDeps } from "./ports";
+import { refusal } from "./reasons/refusal";
 import { requireSnapshot } from "./stored-snapshot";
 import type { ReadBlob } from "./tree/blobs";
 import { renderMemory } from "./tree/content";
@@ -23,7 +23,7 @@ export async function readState(deps: EngineDeps, sessionId: SessionId, ref: Sta
   const resolved = await resolveState(deps, sessionId, ref);
   const { present, files, ...content } = await readContent(resolved.read, resolved.root);
   if (!present && ref === "current")
-    throw new AppError("session_not_found", `The host has no session ${sessionId}.`);
+    throw refusal("session_not_found", [{ code: "host_has_no_session", values: { sessionId } }]);
   return {
     ...content,
     files,
@@ -49,7 +49,7 @@ export async function resolveState(
       since,
     });
     if (!capture.present && !since)
-      throw new AppError("session_not_found", `The host has no session ${sessionId}.`);
+      throw refusal("session_not_found", [{ code: "host_has_no_session", values: { sessionId } }]);
     return {
       ref,
       digest: encoded.digest,

@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { EngineDeps, StoredSnapshot } from "./ports";
+import { refusal } from "./reasons/refusal";
 
 /** The snapshot, when it is of this session. Throws `snapshot_not_found` otherwise. With `sessionId: null` any session will do. */
 export async function requireSnapshot(
@@ -10,12 +10,10 @@ export async function requireSnapshot(
 ): Promise<StoredSnapshot> {
   const snapshot = await deps.store.findSnapshot(id);
   if (!snapshot)
-    throw new AppError("snapshot_not_found", `There is no snapshot ${id}. It may have been deleted.`);
+    throw refusal("snapshot_not_found", [{ code: "no_such_snapshot", values: { snapshotId: id } }]);
   if (sessionId !== null && snapshot.sessionId !== sessionId) {
-    throw new AppError(
-      "snapshot_not_found",
-      `Snapshot ${id} belongs to another session, not to ${sessionId}.`,
-    );
+    const values = { snapshotId: id, sessionId };
+    throw refusal("snapshot_not_found", [{ code: "snapshot_of_another", values }]);
   }
   return snapshot;
 }

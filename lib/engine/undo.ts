@@ -1,8 +1,8 @@
-import { AppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { UndoRequest } from "@/lib/contract/rollback";
 import { recordRefusal } from "./audit";
 import type { EngineDeps, Requester } from "./ports";
+import { plain, refusal } from "./reasons/refusal";
 import { beginRollback, type StartedRollback } from "./rollback";
 import { getRollback } from "./rollbacks";
 
@@ -29,20 +29,12 @@ async function undo(
 ): Promise<StartedRollback> {
   const undoOf = await getRollback(deps, rollbackId);
   if (undoOf.status === "running")
-    throw new AppError("rollback_in_progress", "This rollback has not ended yet. Undo it when it is over.");
-  if (undoOf.outcome === "put_back")
-    throw new AppError(
-      "not_restorable",
-      "This rollback failed and left the session as it was: there is nothing to undo.",
-    );
+    throw refusal("rollback_in_progress", [plain("rollback_not_ended"), plain("undo_when_over")]);
+  if (undoOf.outcome === "put_back") throw refusal("not_restorable", [plain("nothing_to_undo")]);
   if (undoOf.undoneBy)
-    throw new AppError("not_restorable", `This rollback was undone already, by ${undoOf.undoneBy}.`);
+    throw refusal("not_restorable", [{ code: "undone_already", values: { rollbackId: undoOf.undoneBy } }]);
   const safety = undoOf.safetySnapshotId && (await deps.store.findSnapshot(undoOf.safetySnapshotId));
-  if (!safety)
-    throw new AppError(
-      "not_restorable",
-      "The safety snapshot of this rollback was deleted: it cannot be undone.",
-    );
+  if (!safety) throw refusal("not_restorable", [plain("safety_deleted")]);
   const request = {
     snapshotId: safety.id,
     preserveMemory: false,

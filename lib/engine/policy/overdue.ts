@@ -3,7 +3,7 @@ import type { SessionId } from "@/lib/contract/ids";
 import type { RecoveryPolicy } from "@/lib/contract/policy";
 import { overdueIncident } from "../incident";
 import type { HostSession } from "../ports";
-import { ageText } from "../sentence-values";
+import { ageText } from "../reasons/sentence-values";
 import { choosePolicy } from "./choose-policy";
 import type { PolicyDeps } from "./ports";
 import { readState } from "./trigger-state";

@@ -1,13 +1,13 @@
 import { writeDuration, writeSize } from "@/lib/contract/amounts";
 import type { TriggerType } from "@/lib/contract/names";
 import type { RecoveryPolicy } from "@/lib/contract/policy";
-import { ageText, percent } from "../sentence-values";
+import { ageText, percent } from "../reasons/sentence-values";
 import type { Passed } from "./measure";
 import type { NotifyCause } from "./trigger-state";
 
 const SHOWN: Record<TriggerType, (passed: Passed) => string> = {
   error_rate: ({ value, threshold }) =>
-    `Error rate ${percent(value, threshold)}, limit ${percent(threshold)}.`,
+    `Error rate ${percent(value, threshold)}%, limit ${percent(threshold)}%.`,
   timeout: ({ value, threshold }) =>
     `A run has been active for ${ageText(value)}, limit ${writeDuration(threshold)}.`,
   memory_leak: ({ value, threshold }) =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SessionId } from "@/lib/contract/ids";
 import type { FileEntry, Message } from "@/lib/contract/state";
 import type { Capture, CaptureOptions, Pin } from "@/lib/engine/ports";
+import { plain } from "@/lib/engine/reasons/refusal";
 import type { Changed } from "./ledger";
 import { agentOf } from "./session-agent";
 import { type DemoSession, type DemoState, takeId } from "./state";
@@ -9,10 +10,6 @@ import { effectiveTools } from "./tools";
 
 /** Stands for a context that was read: `length` messages of one generation, which until the next one only grows. */
 const Cursor = z.strictObject({ generation: z.string(), length: z.number().int().nonnegative() });
-
-const TOOLS_WHY = "Tools belong to the agent: only those that a session setting switches come back with it.";
-const SKILLS_WHY = "Skills belong to the agent: a rollback does not change them.";
-const FILES_WHY = "Some files are recorded without their content, because they are binary or too large.";
 
 /** Reads the whole state of a session, and pins its context when asked to. */
 export function captureSession(
@@ -106,6 +103,10 @@ function restorability(files: readonly FileEntry[]): Pick<Capture, "restorable" 
       skills: "no",
       settings: "yes",
     },
-    why: { tools: TOOLS_WHY, skills: SKILLS_WHY, ...(hasGaps ? { files: FILES_WHY } : {}) },
+    why: {
+      tools: [plain("tools_of_agent")],
+      skills: [plain("skills_of_agent")],
+      ...(hasGaps ? { files: [plain("files_without_content")] } : {}),
+    },
   };
 }

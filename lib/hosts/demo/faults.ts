@@ -1,5 +1,6 @@
-import { AppError } from "@/lib/contract/errors";
+import type { AppError } from "@/lib/contract/errors";
 import type { SessionHost } from "@/lib/engine/ports";
+import { refusal } from "@/lib/engine/reasons/refusal";
 
 /** The methods of the port that can be made to fail: those that reach out to the host. */
 export type FaultyMethod = Exclude<
@@ -87,5 +88,5 @@ export function createFaults(): Faults {
 }
 
 function unavailable(method: FaultyMethod): AppError {
-  return new AppError("host_unavailable", `The demo was asked to fail at ${method}.`, { retryAfterMs: 1000 });
+  return refusal("host_unavailable", [{ code: "asked_to_fail", values: { method } }], { retryAfterMs: 1000 });
 }

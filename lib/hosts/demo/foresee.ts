@@ -1,6 +1,7 @@
 import type { SessionId } from "@/lib/contract/ids";
-import type { NotRestorable } from "@/lib/contract/rollback";
-import type { RestoreOutlook, StateContent } from "@/lib/engine/ports";
+import type { Reason } from "@/lib/contract/reason";
+import type { Lost, RestoreOutlook, StateContent } from "@/lib/engine/ports";
+import { plain } from "@/lib/engine/reasons/refusal";
 import { agentOf } from "./session-agent";
 import type { DemoAgent, DemoState } from "./state";
 import { effectiveTools } from "./tools";
@@ -30,12 +31,12 @@ export function foreseeRestore(
   };
 }
 
-function filesLeft(live: StateContent, target: StateContent): NotRestorable[] {
+function filesLeft(live: StateContent, target: StateContent): Lost[] {
   const before = new Map(live.files.map((file) => [file.path, file]));
   const after = new Map(target.files.map((file) => [file.path, file]));
-  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((path) => {
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((path): Lost[] => {
     const why = fileObstacle(before.get(path), after.get(path));
-    return why === null ? [] : [{ part: "files" as const, path, why }];
+    return why === null ? [] : [{ part: "files", path, why: [why] }];
   });
 }
 
@@ -44,28 +45,31 @@ function sessionNotes(
   sessionId: SessionId,
   live: StateContent,
   target: StateContent,
-): string[] {
-  const notes: string[] = [];
-  if (!live.present && target.present)
-    notes.push("The session was deleted: it is made again under the same key.");
-  if (live.present && !target.present) notes.push("The session did not exist then: it is deleted.");
-  if (state.sessions[sessionId]?.archived) notes.push("The session is archived, and stays so.");
+): Reason[] {
+  const notes: Reason[] = [];
+  if (!live.present && target.present) notes.push(plain("session_made_again"));
+  if (live.present && !target.present) notes.push(plain("session_is_deleted"));
+  if (state.sessions[sessionId]?.archived) notes.push(plain("stays_archived"));
   return notes;
 }
 
-function agentNotes(agent: DemoAgent, target: StateContent): string[] {
+function agentNotes(agent: DemoAgent, target: StateContent): Reason[] {
   const tools = effectiveTools(agent, target.settings);
   return [...differences("tool", tools, target.tools), ...differences("skill", agent.skills, target.skills)];
 }
 
 /** Names that will be there although the target lacks them, and names that will lack although it has them. */
-function differences(noun: string, will: readonly string[], should: readonly string[]): string[] {
+function differences(
+  capability: "tool" | "skill",
+  will: readonly string[],
+  should: readonly string[],
+): Reason[] {
   return [
     ...will
       .filter((name) => !should.includes(name))
-      .map((name) => `The agent has got the ${noun} ${name} since: a rollback does not take it away.`),
+      .map((name): Reason => ({ code: "agent_gained", values: { capability, name } })),
     ...should
       .filter((name) => !will.includes(name))
-      .map((name) => `The agent has lost the ${noun} ${name} since: a rollback does not bring it back.`),
+      .map((name): Reason => ({ code: "agent_lost", values: { capability, name } })),
   ];
 }

@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { ContextTarget } from "@/lib/engine/ports";
+import { plain, refusal } from "@/lib/engine/reasons/refusal";
 import { sameContext } from "./capture";
 import { emptySession } from "./session-agent";
 import { type DemoSession, type DemoState, takeId, withSession } from "./state";
@@ -20,7 +20,7 @@ export function restoreContext(
 ): DemoState {
   const session = state.sessions[sessionId];
   if (session && session.runs.length > 0) {
-    throw new AppError("run_active", "A run is active: it has to end before the context can be put back.");
+    throw refusal("run_active", [plain("run_must_end")]);
   }
   if (!target.present) return withoutSession(state, sessionId);
   if (session && sameContext(session.messages, target.messageIds.map(asMessage))) return state;
@@ -53,10 +53,7 @@ function withoutSession(state: DemoState, sessionId: SessionId): DemoState {
 function pinned(state: DemoState, ref: string, messageIds: readonly string[]): DemoSession {
   const copy = state.pins[ref];
   if (!copy || !sameContext(copy.messages, messageIds.map(asMessage))) {
-    throw new AppError(
-      "not_restorable",
-      "The copy of this context is gone from the demo: it cannot be put back.",
-    );
+    throw refusal("not_restorable", [plain("copy_lost")]);
   }
   return copy;
 }
@@ -75,10 +72,7 @@ function gathered(
   );
   const messages = messageIds.flatMap((id) => known.get(id) ?? []);
   if (messages.length !== messageIds.length) {
-    throw new AppError(
-      "not_restorable",
-      "Some messages of this context are gone from the demo, and no copy of it was pinned.",
-    );
+    throw refusal("not_restorable", [plain("messages_lost")]);
   }
   return { ...(state.sessions[sessionId] ?? emptySession(state, sessionId, now)), messages };
 }

@@ -31,7 +31,7 @@ describe("the story of the support bot", () => {
     expect(plan.effects.keep.messages).toBe(179);
     expect(plan.activeRuns).toHaveLength(1);
     expect(plan.leftTheSystem.toolCalls).toBe(15);
-    expect(plan.notRestorable).toEqual([
+    expect(plan.notRestorable).toMatchObject([
       { part: "files", path: "lists/all_customers.csv", why: expect.stringContaining("stays where it is") },
     ]);
     expect(plan.sharedWith).toContain("agent:main:main");

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { Digest } from "@/lib/contract/ids";
+import type { Reason } from "@/lib/contract/reason";
 import type { FileEntry, FileGap } from "@/lib/contract/state";
 import type { NotRestored } from "@/lib/engine/ports";
+import { plain } from "@/lib/engine/reasons/refusal";
 import type { DemoAgent } from "./state";
 
 /** Texts above this are recorded without their content, as on a gateway. */
@@ -59,7 +61,7 @@ export function putMemory(
   const entries = Object.entries(target).filter(([, text]) => text !== "");
   const notRestored = entries
     .filter(([path]) => !isMemoryPath(path))
-    .map(([path]) => ({ path, why: "It is not a memory file of this workspace." }));
+    .map(([path]) => ({ path, why: [plain("not_a_memory_file")] }));
   const memoryFiles = Object.fromEntries(entries.filter(([path]) => isMemoryPath(path)));
   return {
     agent: sameTexts(agent.memoryFiles, memoryFiles) ? agent : { ...agent, memoryFiles },
@@ -80,7 +82,7 @@ export function putFiles(
   for (const path of paths) {
     const [live, goal] = [agent.files[path], wanted.get(path)];
     const why = fileObstacle(live, goal);
-    if (why !== null) notRestored.push({ path, why });
+    if (why !== null) notRestored.push({ path, why: [why] });
     const next = why === null ? goal : live;
     if (next) files[path] = next;
     changed ||= next?.digest !== live?.digest;
@@ -89,27 +91,18 @@ export function putFiles(
 }
 
 /** Why `live` cannot become `goal`, or null when it can or already is. */
-export function fileObstacle(live: FileEntry | undefined, goal: FileEntry | undefined): string | null {
+export function fileObstacle(live: FileEntry | undefined, goal: FileEntry | undefined): Reason | null {
   if (live && goal && live.digest === goal.digest && live.digest !== null) return null;
   const path = (goal ?? live)?.path ?? "";
-  if (!isInside(path) || isMemoryPath(path)) return "It does not lie among the files of this workspace.";
+  if (!isInside(path) || isMemoryPath(path)) return plain("not_in_workspace");
   if (goal && goal.gap !== null) {
-    return live
-      ? `It has changed since, and its content was not kept (${GAP_WORDS[goal.gap]}): it stays as it is now.`
-      : `Its content was not kept (${GAP_WORDS[goal.gap]}): it cannot be made again.`;
+    return { code: live ? "changed_and_not_kept" : "not_kept", values: { gap: goal.gap } };
   }
   if (live && live.gap !== null) {
-    return `Its content cannot be kept (${GAP_WORDS[live.gap]}), so no undo could bring it back: it stays where it is.`;
+    return { code: "cannot_be_kept", values: { gap: live.gap } };
   }
   return null;
 }
-
-const GAP_WORDS: Record<FileGap, string> = {
-  too_large: "too large",
-  binary: "binary",
-  symlink: "a symbolic link",
-  unreadable: "unreadable",
-};
 
 function sameTexts(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
   const paths = Object.keys(one);

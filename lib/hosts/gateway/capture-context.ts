@@ -1,6 +1,8 @@
 import { AppError, isAppError } from "@/lib/contract/errors";
+import type { Reason } from "@/lib/contract/reason";
 import type { Restorability } from "@/lib/contract/snapshot";
 import type { CapturedContext, CaptureOptions, ContextCursor, Pin } from "@/lib/engine/ports";
+import { plain, reasonsOf, refusal } from "@/lib/engine/reasons/refusal";
 import type { GatewayConnection } from "./connection";
 import { HistoryPage, type SessionRow } from "./frames";
 import { dropPin, hasPin, takePin } from "./pins";
@@ -14,7 +16,7 @@ export interface ContextCapture {
   cursor: ContextCursor | null;
   pin: Pin | null;
   restorable: Restorability;
-  why: string | null;
+  why: Reason[] | null;
   contextTokens: number | null;
 }
 
@@ -28,7 +30,7 @@ export async function captureContext(
   const since = options.since?.cursor ?? null;
   if (!options.pin || kept) {
     const read = await readContext(connection, row.key, since);
-    return read && { ...described(read), pin: null, restorable: kept ? "no" : "yes", why: kept };
+    return read && { ...described(read), pin: null, restorable: kept ? "no" : "yes", why: kept && [kept] };
   }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const read = await readContext(connection, row.key, since);
@@ -45,16 +47,13 @@ export async function captureContext(
     // Something was added between reading and pinning: the pin holds more than was read.
     await dropPin(connection, taken);
   }
-  throw new AppError(
-    "run_active",
-    "The session changes faster than it can be read. Try again when it is quieter.",
-  );
+  throw refusal("run_active", [plain("changes_too_fast_to_read")]);
 }
 
 /** Why a session's context is not in its transcript, or null when it is. */
-export function keptElsewhere({ agentRuntime }: SessionRow): string | null {
+export function keptElsewhere({ agentRuntime }: SessionRow): Reason | null {
   if (!agentRuntime || agentRuntime.id === "openclaw" || agentRuntime.id === "auto") return null;
-  return `The runtime ${agentRuntime.id} keeps this conversation itself: the transcript can be put back, what the model knows cannot.`;
+  return { code: "kept_by_runtime", values: { runtime: agentRuntime.id } };
 }
 
 /** While a run works, the gateway copies the context only up to the last finished answer: that is then what is captured. */
@@ -71,7 +70,7 @@ async function captureRunning(
     cursor: null,
     pin,
     restorable: "yes",
-    why: "A run was active: the context ends with the last finished answer before it.",
+    why: [plain("ends_before_run")],
     contextTokens: described(live).contextTokens,
   };
 }
@@ -92,14 +91,13 @@ async function isHeldBy(
   return before.data.leaf === read.leaf && (await hasPin(connection, pin));
 }
 
-async function tryPin(connection: GatewayConnection, key: string): Promise<Pin | "busy" | { why: string }> {
+async function tryPin(connection: GatewayConnection, key: string): Promise<Pin | "busy" | { why: Reason[] }> {
   try {
     return await takePin(connection, key);
   } catch (error) {
     if (!isAppError(error)) throw error;
     if (error.code === "run_active") return "busy";
-    if (error.code === "not_restorable")
-      return { why: `The gateway makes no copy of this context: ${error.detail}` };
+    if (error.code === "not_restorable") return { why: [plain("no_copy_of_context"), ...reasonsOf(error)] };
     throw error;
   }
 }

@@ -1,10 +1,13 @@
 import type { SessionId } from "@/lib/contract/ids";
+import type { Reason } from "@/lib/contract/reason";
 import type { Part } from "@/lib/contract/state";
 import type { Capture, CaptureOptions } from "@/lib/engine/ports";
+import { plain } from "@/lib/engine/reasons/refusal";
 import { captureContext } from "./capture-context";
 import type { GatewayConnection } from "./connection";
 import { findRow } from "./find-row";
 import type { SessionRow } from "./frames";
+import { FILES_MAX } from "./list-workspace";
 import { toSettings } from "./read-settings";
 import { readSkills, readTools } from "./read-tools";
 import type { ReadWorkspace, WorkspaceReader } from "./read-workspace";
@@ -67,23 +70,17 @@ function absent(workspace: ReadWorkspace): Capture {
   };
 }
 
-const FIXED =
-  "They come from the gateway's configuration: they are compared after a rollback, not changed by it.";
-
 function workspaceLimits(
   { memoryFiles, files, cut }: ReadWorkspace,
   row?: SessionRow,
 ): Pick<Capture, "restorable" | "why"> {
-  const why: Partial<Record<Part, string>> = { tools: FIXED, skills: FIXED };
+  const fixed = [plain("fixed_by_gateway")];
+  const why: Partial<Record<Part, Reason[]>> = { tools: fixed, skills: fixed };
   const byPathOnly = Object.keys(memoryFiles).some((path) => !isNamedFile(path));
-  if (byPathOnly)
-    why.memory = "The gateway changes files under memory/ but can neither create nor delete them.";
-  why.files =
-    "The gateway changes text files up to 256 KiB; it can neither create nor delete files, nor write binary ones.";
-  if (cut)
-    why.files = `${why.files} The workspace has more than 5000 files: only the first 5000 are recorded.`;
-  if (row?.worktree)
-    why.files = `${why.files} This session works in a worktree of its own: the files are those of the agent's workspace.`;
+  if (byPathOnly) why.memory = [plain("memory_paths_fixed")];
+  why.files = [plain("gateway_file_limits")];
+  if (cut) why.files.push({ code: "files_cut", values: { files: FILES_MAX } });
+  if (row?.worktree) why.files.push(plain("own_worktree"));
   return {
     restorable: {
       context: "yes",

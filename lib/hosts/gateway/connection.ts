@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { GatewayClient, type GatewayClientCloseInfo } from "@openclaw/gateway-client";
 import type { z } from "zod";
-import { AppError } from "@/lib/contract/errors";
 import type { HostStatus } from "@/lib/contract/host";
+import { plain, refusal } from "@/lib/engine/reasons/refusal";
 import { describeFailure, isLoopback, parseAddress, plaintextProblem } from "./address";
 import { deviceAuth, hasDeviceIdentity, loadDeviceIdentity } from "./device-identity";
 import { Hello } from "./frames";
@@ -109,7 +109,7 @@ export class GatewayConnection {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retryTimer);
-    this.#admission.reject(new AppError("host_unavailable", "The connection to the gateway was closed."));
+    this.#admission.reject(refusal("host_unavailable", [plain("gateway_closed")]));
     await this.#client?.stopAndWait().catch(() => {});
   }
 

@@ -1,5 +1,5 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
+import { refusal } from "@/lib/engine/reasons/refusal";
 import type { GatewayConnection } from "./connection";
 import { HistoryPage, SessionDescription, type SessionRow } from "./frames";
 
@@ -14,6 +14,6 @@ export async function readTail(connection: GatewayConnection, sessionId: Session
   const page = await connection.read("chat.history", { sessionKey: sessionId, limit: 1 }, HistoryPage);
   // The gateway answers for any key; only a session it has got a transcript.
   if (page.sessionId === undefined)
-    throw new AppError("session_not_found", `The gateway has no session ${sessionId}.`);
+    throw refusal("session_not_found", [{ code: "gateway_has_no_session", values: { sessionId } }]);
   return page;
 }

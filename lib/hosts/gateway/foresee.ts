@@ -1,6 +1,7 @@
 import type { SessionId } from "@/lib/contract/ids";
-import type { NotRestorable } from "@/lib/contract/rollback";
-import type { RestoreOutlook, StateContent } from "@/lib/engine/ports";
+import type { Reason } from "@/lib/contract/reason";
+import type { Lost, RestoreOutlook, StateContent } from "@/lib/engine/ports";
+import { plain } from "@/lib/engine/reasons/refusal";
 import { keptElsewhere } from "./capture-context";
 import { findRow } from "./find-row";
 import type { WorkspaceAccess } from "./restore-workspace";
@@ -22,8 +23,8 @@ export async function foresee(
   const memory = planMemory(live.memoryFiles, target.memoryFiles);
   const files = planFiles(live.files, target.files);
   const context = row ? keptElsewhere(row) : null;
-  const notRestorable: NotRestorable[] = [
-    ...(context ? [{ part: "context" as const, why: context }] : []),
+  const notRestorable: Lost[] = [
+    ...(context ? [{ part: "context" as const, why: [context] }] : []),
     ...memory.lost.map((lost) => ({ part: "memory" as const, ...lost })),
     ...files.lost.map((lost) => ({ part: "files" as const, ...lost })),
   ];
@@ -40,24 +41,14 @@ interface Outlook {
   rewritten: string[];
 }
 
-function notes({ live, target, emptied, rewritten }: Outlook): string[] {
-  const all: string[] = [];
-  if (!live.present && target.present) {
-    all.push(
-      "The session was deleted. Once it is back, its channel has to speak first: the gateway no longer knows where to deliver.",
-    );
-  }
-  if (live.present && !target.present) all.push("The session did not exist then: it will be deleted.");
-  if (emptied.length > 0) {
-    all.push(
-      `The gateway cannot delete files: ${emptied.join(", ")} will be emptied, which counts as absent.`,
-    );
-  }
+function notes({ live, target, emptied, rewritten }: Outlook): Reason[] {
+  const all: Reason[] = [];
+  if (!live.present && target.present) all.push(plain("channel_must_speak"));
+  if (live.present && !target.present) all.push(plain("session_will_be_deleted"));
+  if (emptied.length > 0) all.push({ code: "files_emptied", values: { paths: emptied } });
   for (const path of rewritten) {
     // The gateway compares the file with what the agent last wrote whenever the agent writes it, and trusts no mixture.
-    all.push(
-      `For the gateway a restored ${path} was changed from outside: once the agent itself writes the file again, the gateway leaves it out of the prompts, also after later rollbacks.`,
-    );
+    all.push({ code: "left_out_of_prompts", values: { path } });
   }
   return all;
 }

@@ -1,6 +1,8 @@
 import { GatewayClientRequestError, GatewayClientRequestTimeoutError } from "@openclaw/gateway-client";
 import { ZodError } from "zod";
 import { AppError } from "@/lib/contract/errors";
+import type { Reason } from "@/lib/contract/reason";
+import { plain, quoted, refusal } from "@/lib/engine/reasons/refusal";
 import { ErrorDetails } from "./frames";
 
 /** A refusal of the gateway that callers decide upon before it becomes an AppError. */
@@ -70,31 +72,27 @@ export function toAppError(error: unknown, method: string, redact: (text: string
   const cause = new Error(redact(error instanceof Error ? error.message : String(error)));
   if (error instanceof GatewayClientRequestTimeoutError) {
     const seconds = Math.round(error.timeoutMs / 1000);
-    return new AppError("host_unavailable", `The gateway did not answer ${method} within ${seconds} s.`, {
-      cause,
-    });
+    const values = { method, seconds };
+    return refusal("host_unavailable", [{ code: "gateway_no_answer", values }], { cause });
   }
   if (error instanceof ZodError) {
-    const detail = `The gateway's answer to ${method} is not one that Clawback knows. Is it a supported version?`;
-    return new AppError("internal", detail, { cause });
+    return refusal("internal", [{ code: "gateway_answer_unknown", values: { method } }], { cause });
   }
-  const refusal = refusalOf(error);
-  if (!refusal) return new AppError("host_unavailable", "The connection to the gateway was lost.", { cause });
+  const answer = refusalOf(error);
+  if (!answer) return refusal("host_unavailable", [plain("gateway_lost")], { cause });
 
-  const said = redact(refusal.message);
-  const wait = refusal.retryAfterMs === undefined ? {} : { retryAfterMs: refusal.retryAfterMs };
-  if (refusal.code === "FORBIDDEN") {
-    const scope = refusal.details.missingScope;
-    return new AppError(
-      "forbidden",
-      scope ? `The gateway refuses ${method}: the scope ${scope} is missing.` : said,
-      { cause },
-    );
+  const said = redact(answer.message);
+  const wait = answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs };
+  if (answer.code === "FORBIDDEN") {
+    const scope = answer.details.missingScope;
+    const reason: Reason = scope ? { code: "scope_missing", values: { method, scope } } : quoted(said);
+    return refusal("forbidden", [reason], { cause });
   }
-  const meaning = MEANINGS.find(([pattern]) => pattern.test(refusal.message));
+  const meaning = MEANINGS.find(([pattern]) => pattern.test(answer.message));
   if (meaning) return new AppError(meaning[1], said, { cause, ...wait });
-  if (refusal.code === "UNAVAILABLE") return new AppError("host_unavailable", said, { cause, ...wait });
-  const other = new AppError("internal", `The gateway refused ${method}: ${said}`, { cause });
-  if (refusal.details.type) reasons.set(other, refusal.details.type);
+  if (answer.code === "UNAVAILABLE") return new AppError("host_unavailable", said, { cause, ...wait });
+  const refused: Reason = { code: "gateway_refused", values: { method } };
+  const other = refusal("internal", [refused, quoted(said)], { cause });
+  if (answer.details.type) reasons.set(other, answer.details.type);
   return other;
 }

@@ -4,7 +4,7 @@ import { refersToNothing } from "./gateway-errors";
 import { isSkippedFolder } from "./workspace-paths";
 
 const PAGE_ENTRIES = 500;
-const FILES_MAX = 5000;
+export const FILES_MAX = 5000;
 
 export interface WorkspaceListing {
   /** Every file, in path order. The gateway lists no symbolic links. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { AppError, isAppError } from "@/lib/contract/errors";
+import { type AppError, isAppError } from "@/lib/contract/errors";
 import type { Pin } from "@/lib/engine/ports";
+import { plain, refusal } from "@/lib/engine/reasons/refusal";
 import type { GatewayConnection } from "./connection";
 import { findRow } from "./find-row";
 import { Created, Done } from "./frames";
@@ -76,8 +77,4 @@ export async function dropPin(connection: GatewayConnection, pin: Pin): Promise<
 }
 
 /** The error for a pin that is no longer on the gateway. */
-export const pinGone = (): AppError =>
-  new AppError(
-    "not_restorable",
-    "The copy of this context on the gateway was deleted, and its history no longer leads there.",
-  );
+export const pinGone = (): AppError => refusal("not_restorable", [plain("copy_deleted")]);

@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { ContextTarget } from "@/lib/engine/ports";
+import { plain, refusal } from "@/lib/engine/reasons/refusal";
 import { keptElsewhere } from "./capture-context";
 import type { GatewayConnection } from "./connection";
 import { findRow, readTail } from "./find-row";
@@ -27,7 +27,7 @@ export async function restoreContext(
     return;
   }
   const kept = row ? keptElsewhere(row) : null;
-  if (kept) throw new AppError("not_restorable", kept);
+  if (kept) throw refusal("not_restorable", [kept]);
   if (row && isEqual(await contextIds(connection, sessionId), target.messageIds)) return;
 
   if (target.pin && (await hasPin(connection, target.pin))) return forkPin(connection, target.pin, sessionId);
@@ -37,14 +37,13 @@ export async function restoreContext(
 
 async function requireIdle(connection: GatewayConnection, sessionId: SessionId): Promise<void> {
   const { sessionInfo } = await readTail(connection, sessionId);
-  if (sessionInfo?.hasActiveRun)
-    throw new AppError("run_active", "A run is active in this session: stop it first.");
+  if (sessionInfo?.hasActiveRun) throw refusal("run_active", [plain("run_is_active")]);
 }
 
 async function removeSession(connection: GatewayConnection, sessionId: SessionId): Promise<void> {
   const hello = await connection.hello();
   if (hello.snapshot?.sessionDefaults?.mainSessionKey === sessionId) {
-    throw new AppError("not_restorable", "The gateway does not delete the main session.");
+    throw refusal("not_restorable", [plain("main_not_deleted")]);
   }
   await connection.write("sessions.delete", { key: sessionId }, Done, { timeoutMs: DELETE_TIMEOUT_MS });
 }

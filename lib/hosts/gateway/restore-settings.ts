@@ -2,6 +2,7 @@ import { isAppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { Json, JsonObject } from "@/lib/contract/json";
 import type { NotRestored } from "@/lib/engine/ports";
+import { reasonsOf } from "@/lib/engine/reasons/refusal";
 import type { GatewayConnection } from "./connection";
 import { findRow } from "./find-row";
 import { Done } from "./frames";
@@ -25,7 +26,7 @@ export async function restoreSettings(
     } catch (error) {
       // The gateway cannot be reached or does not let us: then no setting can be put back.
       if (!isAppError(error) || error.code === "host_unavailable" || error.code === "forbidden") throw error;
-      notRestored.push({ path: name, why: error.detail });
+      notRestored.push({ path: name, why: [...reasonsOf(error)] });
     }
   };
   const patch = (field: string) => (value: Json) =>

@@ -61,7 +61,7 @@ async function writeAll(
   const notRestored: NotRestored[] = [];
   for (const { path, text } of files) {
     const why = await writeFile(access.connection, writer, path, text);
-    if (why !== null) notRestored.push(lostFile(path, why));
+    if (why !== null) notRestored.push(lostFile(path, ...why));
   }
   access.workspaces.forget(agentId);
   return notRestored;

@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { Run } from "@/lib/contract/session";
+import { refusal } from "@/lib/engine/reasons/refusal";
 import type { GatewayConnection } from "./connection";
 import { readTail } from "./find-row";
 import { Aborted, type HistoryPage, SessionEvent } from "./frames";
@@ -39,7 +39,7 @@ export async function abortRuns(connection: GatewayConnection, sessionId: Sessio
       moved.cancel();
     }
   }
-  throw new AppError("run_active", "The session's run was told to stop and did not within 20 s.");
+  throw refusal("run_active", [{ code: "run_did_not_stop", values: { seconds: IDLE_WITHIN_MS / 1000 } }]);
 }
 
 function nextEventOf(connection: GatewayConnection, sessionId: SessionId) {

@@ -1,5 +1,7 @@
-import { AppError } from "@/lib/contract/errors";
+import type { AppError } from "@/lib/contract/errors";
 import type { HostStatus } from "@/lib/contract/host";
+import type { Reason } from "@/lib/contract/reason";
+import { quoted, refusal } from "@/lib/engine/reasons/refusal";
 
 type Listener = (status: HostStatus) => void;
 
@@ -45,6 +47,8 @@ export class StatusBoard {
   unavailable(): AppError {
     const { detail, name, nextTryAt } = this.#status;
     const wait = nextTryAt === null ? {} : { retryAfterMs: Math.max(0, Date.parse(nextTryAt) - Date.now()) };
-    return new AppError("host_unavailable", detail ?? `The gateway at ${name} has not answered yet.`, wait);
+    const reason: Reason =
+      detail === null ? { code: "gateway_silent", values: { gateway: name } } : quoted(detail);
+    return refusal("host_unavailable", [reason], wait);
   }
 }

@@ -38,9 +38,9 @@ describe("planMemory", () => {
     );
 
     expect(plan.write.map(({ path }) => path)).toEqual(["MEMORY.md"]);
-    expect(plan.lost.map(({ path, why }) => [path, why.includes("create") ? "create" : "size"])).toEqual([
-      ["memory/a.md", "create"],
-      ["memory/b.md", "size"],
+    expect(plan.lost.map(({ path, why }) => [path, why[0]?.code])).toEqual([
+      ["memory/a.md", "cannot_create"],
+      ["memory/b.md", "too_large_to_write"],
     ]);
   });
 

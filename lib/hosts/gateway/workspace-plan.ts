@@ -1,5 +1,7 @@
+import type { Reason } from "@/lib/contract/reason";
 import type { FileEntry } from "@/lib/contract/state";
 import type { NotRestored } from "@/lib/engine/ports";
+import { plain } from "@/lib/engine/reasons/refusal";
 import { FILE_LIMIT_BYTES, isNamedFile } from "./workspace-paths";
 
 /** What has to be written to make one set of files equal to another, and what the gateway cannot do of it. */
@@ -10,11 +12,7 @@ export interface WorkspacePlan {
   lost: NotRestored[];
 }
 
-const NO_CREATE = "It does not exist now, and the gateway cannot create it.";
-const NO_DELETE = "It did not exist then, and the gateway cannot delete it.";
-const TOO_LARGE = "It is larger than the 256 KiB that the gateway writes.";
-
-export const lostFile = (path: string, why: string): NotRestored => ({ path, why });
+export const lostFile = (path: string, ...why: readonly Reason[]): NotRestored => ({ path, why: [...why] });
 
 /** An empty memory file counts as absent, so emptying one is as good as deleting it. */
 export function planMemory(live: Record<string, string>, target: Record<string, string>): WorkspacePlan {
@@ -41,14 +39,14 @@ export function planFiles(live: FileEntry[], target: FileEntry[]): WorkspacePlan
     if (wanted.text !== null && why === null) plan.write.push({ path: wanted.path, text: wanted.text });
     else if (why !== null) plan.lost.push(lostFile(wanted.path, why));
   }
-  for (const path of present.keys()) plan.lost.push(lostFile(path, NO_DELETE));
+  for (const path of present.keys()) plan.lost.push(lostFile(path, plain("cannot_delete")));
   return plan;
 }
 
-function unwritable(path: string, text: string, exists: boolean): string | null {
+function unwritable(path: string, text: string, exists: boolean): Reason | null {
   if (isNamedFile(path)) return null;
-  if (!exists) return NO_CREATE;
-  return Buffer.byteLength(text) > FILE_LIMIT_BYTES ? TOO_LARGE : null;
+  if (!exists) return plain("cannot_create");
+  return Buffer.byteLength(text) > FILE_LIMIT_BYTES ? plain("too_large_to_write") : null;
 }
 
 function isSame(a: FileEntry, b: FileEntry): boolean {
@@ -56,7 +54,4 @@ function isSame(a: FileEntry, b: FileEntry): boolean {
   return a.gap === b.gap && a.sizeBytes === b.sizeBytes;
 }
 
-const notText = ({ gap }: FileEntry): string =>
-  gap === "too_large"
-    ? "It was too large to be recorded."
-    : "It is not a text file: its content was not recorded.";
+const notText = ({ gap }: FileEntry): Reason => plain(gap === "too_large" ? "was_too_large" : "was_no_text");

@@ -1,4 +1,6 @@
 import { isAppError } from "@/lib/contract/errors";
+import type { Reason } from "@/lib/contract/reason";
+import { plain, reasonsOf } from "@/lib/engine/reasons/refusal";
 import type { GatewayConnection } from "./connection";
 import { Done, SessionFile } from "./frames";
 import { reasonOf, refersToNothing } from "./gateway-errors";
@@ -23,21 +25,18 @@ export async function writeFile(
   writer: Writer,
   path: string,
   text: string,
-): Promise<string | null> {
+): Promise<readonly Reason[] | null> {
   if (isNamedFile(path)) {
     await connection.write("agents.files.set", { agentId: writer.agentId, name: path, content: text }, Done);
     return null;
   }
   const { sessionKey } = writer;
-  if (Buffer.byteLength(text) > FILE_LIMIT_BYTES)
-    return "It is larger than the 256 KiB that the gateway writes.";
-  if (sessionKey === undefined)
-    return "The gateway writes this file only through a session of the agent, and there is none.";
+  if (Buffer.byteLength(text) > FILE_LIMIT_BYTES) return [plain("too_large_to_write")];
+  if (sessionKey === undefined) return [plain("needs_a_session")];
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { file } = await connection.read("sessions.files.get", { sessionKey, path }, SessionFile);
-      if (file.hash === undefined)
-        return "It is no text file now, and the gateway writes only over text files.";
+      if (file.hash === undefined) return [plain("is_no_text")];
       if (file.hash === digestOf(text)) return null;
       await connection.write(
         "sessions.files.set",
@@ -46,10 +45,10 @@ export async function writeFile(
       );
       return null;
     } catch (error) {
-      if (refersToNothing(error)) return "It does not exist now, and the gateway cannot create it.";
+      if (refersToNothing(error)) return [plain("cannot_create")];
       const reason = reasonOf(error);
       if (reason === "session_file_conflict" && attempt < CONFLICT_TRIES) continue;
-      if (reason?.startsWith("session_file_") && isAppError(error)) return error.detail;
+      if (reason?.startsWith("session_file_") && isAppError(error)) return reasonsOf(error);
       throw error;
     }
   }

@@ -6,6 +6,7 @@ import { filter } from "./en/filter";
 import { host } from "./en/host";
 import { pages } from "./en/pages";
 import { policy } from "./en/policy";
+import { reasons } from "./en/reasons";
 import { rollback } from "./en/rollback";
 import { sessions } from "./en/sessions";
 import { settings } from "./en/settings";
@@ -25,6 +26,7 @@ export const en = {
   host,
   pages,
   policy,
+  reasons,
   rollback,
   sessions,
   settings,

@@ -8,6 +8,7 @@ import { filter } from "./zh/filter";
 import { host } from "./zh/host";
 import { pages } from "./zh/pages";
 import { policy } from "./zh/policy";
+import { reasons } from "./zh/reasons";
 import { rollback } from "./zh/rollback";
 import { sessions } from "./zh/sessions";
 import { settings } from "./zh/settings";
@@ -27,6 +28,7 @@ export const zh: { [Noun in keyof Messages]: Translated<Noun> } = {
   host,
   pages,
   policy,
+  reasons,
   rollback,
   sessions,
   settings,

@@ -10,7 +10,14 @@ const Stored: z.ZodType<StoredSnapshot> = Snapshot.omit({ lastHealthy: true }).e
   cursor: Json.nullable(),
 });
 
-const Details = Snapshot.pick({ parts: true, change: true, health: true, restorable: true, why: true });
+const Details = Snapshot.pick({
+  parts: true,
+  change: true,
+  health: true,
+  restorable: true,
+  why: true,
+  whyReasons: true,
+});
 type Details = z.infer<typeof Details>;
 
 /** How a name or an author is compared: without regard to case, in any script. */
@@ -18,8 +25,8 @@ export const fold = (text: string): string => text.normalize("NFC").toLowerCase(
 
 /** The row of a new snapshot. `stateBlob` is the row of its root. */
 export function toRow(snapshot: NewSnapshot, stateBlob: number, storedBytes: number): NewSnapshotRow {
-  const { parts, change, health, restorable, why } = snapshot;
-  const details: Details = { parts, change, health, restorable, why };
+  const { parts, change, health, restorable, why, whyReasons } = snapshot;
+  const details: Details = { parts, change, health, restorable, why, whyReasons };
   return {
     id: snapshot.id,
     session_id: snapshot.sessionId,

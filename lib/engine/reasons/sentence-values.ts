@@ -18,11 +18,17 @@ function both(age: number, unitMs: number, unit: string, smallerMs: number, smal
   return rest === 0 ? whole : `${whole} ${rest} ${smaller}`;
 }
 
-/** `41%`. With a decimal where the whole number would read as if it were the limit. */
-export function percent(ratio: number, limit = -1): string {
-  const whole = Math.round(ratio * 100);
-  const looksEqual = whole === Math.round(limit * 100) && ratio !== limit;
-  return looksEqual ? `${(ratio * 100).toFixed(1)}%` : `${whole}%`;
-}
+/** `17 messages`, `1 message`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** `02:58 UTC`. */
+export const clockText = (at: string): string => `${at.slice(11, 16)} UTC`;
 
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+
+/** 41 of 0.41. With a decimal where the whole number would read as if it were the limit. */
+export function percent(ratio: number, limit = -1): number {
+  const whole = Math.round(ratio * 100);
+  const looksEqual = whole === Math.round(limit * 100) && ratio !== limit;
+  return looksEqual ? Number((ratio * 100).toFixed(1)) : whole;
+}
