@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { AlertsSection } from "@/components/alerts/alerts-section";
 import { HintBar } from "@/components/shell/hint-bar";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { AboutSection } from "./about-section";
@@ -23,6 +24,7 @@ export function SettingsView() {
         </h1>
         <div className="grid max-w-3xl gap-8">
           <ConnectionSection />
+          <AlertsSection />
           <DisplaySection />
           <KeyboardSection />
           <AboutSection />

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/contract/errors";
 import { describe, log } from "@/lib/server/log";
 import { onlyAsks } from "@/lib/server/only-asks";
 import type { Parts } from "@/lib/server/parts";
+import { alertRoutes } from "./alerts";
 import { readBody } from "./body";
 import { type ApiEnv, createRouter } from "./context";
 import { diffRoutes } from "./diff";
@@ -44,6 +45,7 @@ export function createApi(parts: Parts): Hono<ApiEnv> {
   api.route("/", rollbackRoutes(parts.deps));
   api.route("/", policyRoutes(parts.deps, parts.policy));
   api.route("/", trashRoutes(parts.deps, parts.policy));
+  api.route("/", alertRoutes(parts));
   api.route("/", eventRoutes(parts.bus));
   api.route("/", healthRoutes(parts));
   api.route("/", sessionHealthRoutes(parts.deps));

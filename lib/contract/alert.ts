@@ -24,6 +24,10 @@ export const AlertKind = z.enum([
 ]);
 export type AlertKind = z.infer<typeof AlertKind>;
 
+const SUMMARY_MAX = 500;
+const DETAIL_MAX = 4000;
+const POLICY_MAX = 200;
+
 const NO_CONTROL = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 
 /** One line, up to 500 characters: it is read on a phone. */
@@ -31,13 +35,13 @@ export const AlertSummary = z
   .string()
   .trim()
   .min(1, "A summary needs at least 1 character.")
-  .max(500, "A summary has at most 500 characters.")
+  .max(SUMMARY_MAX, `A summary has at most ${SUMMARY_MAX} characters.`)
   .regex(NO_CONTROL, "A summary is one line without control characters.");
 
 export const AlertDetail = z
   .string()
   .trim()
-  .max(4000, "A detail has at most 4000 characters.")
+  .max(DETAIL_MAX, `A detail has at most ${DETAIL_MAX} characters.`)
   .regex(/^[^\p{Cs}\u0000]*$/u);
 
 /** Alerts with the same key belong to one incident. */
@@ -59,7 +63,7 @@ export const Alert = z
     sessionId: SessionId.nullable(),
     snapshotId: SnapshotId.nullable().meta({ description: "The snapshot it is about, as a rule the target" }),
     rollbackId: RollbackId.nullable(),
-    policy: z.string().max(200).nullable().meta({ description: "Name of the policy that acted" }),
+    policy: z.string().max(POLICY_MAX).nullable().meta({ description: "Name of the policy that acted" }),
     summary: AlertSummary,
     detail: AlertDetail,
     dedupKey: DedupKey,
@@ -67,6 +71,24 @@ export const Alert = z
   })
   .meta({ id: "Alert" });
 export type Alert = z.infer<typeof Alert>;
+
+/** The same alert with its texts cut and cleaned until they fit: none may be lost because of what it says. */
+export const fitAlert = (alert: Alert): Alert => ({
+  ...alert,
+  summary: cut(alert.summary.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " "), SUMMARY_MAX) || "Alert",
+  detail: cut(alert.detail.replaceAll("\u0000", ""), DETAIL_MAX),
+  policy: alert.policy === null ? null : cut(alert.policy, POLICY_MAX),
+});
+
+function cut(text: string, max: number): string {
+  const whole = text.toWellFormed().trim();
+  return whole.length <= max
+    ? whole
+    : `${whole
+        .slice(0, max - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
+}
 
 /** POST /alerts: what a program that found out more than Clawback tells people. */
 export const CreateAlert = z
@@ -115,10 +137,13 @@ const Address = z
   .url({ protocol: /^https?$/, error: "An address begins with https:// or http://." })
   .max(2000);
 
+const WRONG_SECRET = "A secret is whsec_ and the base64 of 24 to 64 bytes.";
+
 /** `whsec_` and the base64 of 24 to 64 bytes, as the Standard Webhooks specification has it. */
 export const WebhookSecret = z
   .string()
-  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, "A secret is whsec_ and the base64 of 24 to 64 bytes.");
+  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, WRONG_SECRET)
+  .refine((secret) => (secret.length - "whsec_".length) % 4 === 0, WRONG_SECRET);
 
 const settings = {
   minSeverity: AlertSeverity.default("info"),

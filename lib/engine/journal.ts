@@ -2,6 +2,7 @@ import { isAppError } from "@/lib/contract/errors";
 import type { Rollback, Step, StepName } from "@/lib/contract/rollback";
 import { auditEvent } from "./audit";
 import type { EngineDeps, Lease, Requester, RollbackMarks } from "./ports";
+import { rollbackAlert } from "./rollback-alert";
 
 /** How a step went: a sentence, and whether there was anything to do. */
 export interface StepOutcome {
@@ -79,6 +80,7 @@ export class Journal {
       this.#lease,
       marks,
       this.#audit(next.status === "completed" ? "succeeded" : "failed", next),
+      rollbackAlert(this.#deps, next),
     );
     this.#entry = next;
     this.#publish();

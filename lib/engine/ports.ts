@@ -1,4 +1,4 @@
-import type { Alert } from "@/lib/contract/alert";
+import type { Alert, AlertDelivery, AlertId, AlertTarget } from "@/lib/contract/alert";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { HealthBucket } from "@/lib/contract/health";
 import type { HostStatus } from "@/lib/contract/host";
@@ -286,8 +286,14 @@ export interface SnapshotStore extends BlobReader {
   beginRollback(rollback: Rollback, lease: Lease, audit: AuditEvent): Promise<void>;
   /** Writes the entry as it stands. Throws `rollback_in_progress` when the lease was lost. With `audit` the event is in the same transaction. */
   saveRollback(rollback: Rollback, lease: Lease, audit?: AuditEvent): Promise<void>;
-  /** Closes the entry, marks the snapshots it undid (or un-marks those that an undo brought back) and links the undone rollback. */
-  finishRollback(rollback: Rollback, lease: Lease, effects: RollbackMarks, audit: AuditEvent): Promise<void>;
+  /** Closes the entry, marks the snapshots it undid (or un-marks those that an undo brought back) and links the undone rollback; what people are told of it is in the same transaction. */
+  finishRollback(
+    rollback: Rollback,
+    lease: Lease,
+    effects: RollbackMarks,
+    audit: AuditEvent,
+    alert?: AlertOrder,
+  ): Promise<void>;
   /** Records that a person took a `needs_attention` outcome as it is, or a new verification. Needs no lease. */
   amendRollback(rollback: Rollback, audit: AuditEvent): Promise<void>;
   findRollback(id: RollbackId): Promise<Rollback | undefined>;
@@ -381,6 +387,65 @@ export type NewAlert = Omit<Alert, "id" | "at">;
 export interface AlertSink {
   /** Stores the alert and what is owed to every target, durable when it resolves; it is delivered soon after. Throws `store_unavailable`. */
   raise(alert: NewAlert): Promise<void>;
+}
+
+/** An alert that is stored only if the incident it would end is open. */
+export interface AlertOrder {
+  alert: Alert;
+  onlyWhenOpen: boolean;
+}
+
+/** A target with what it never shows. */
+export interface StoredAlertTarget extends Omit<AlertTarget, "origin"> {
+  url: string;
+  /** The signing secret of a webhook or the integration key of PagerDuty; empty for Slack, whose address is the secret. */
+  secret: string;
+}
+
+/** One attempt to deliver, taken by one process until its time is over. */
+export interface ClaimedDelivery {
+  claim: string;
+  /** With this one. */
+  attempts: number;
+  createdAt: string;
+  alert: Alert;
+  target: StoredAlertTarget;
+}
+
+/** How an attempt ended. `waiting`: it is tried again at `nextAttemptAt`. */
+export type AttemptEnd = Pick<
+  AlertDelivery,
+  "state" | "nextAttemptAt" | "httpStatus" | "problem" | "durationMs"
+>;
+
+/** Keeps alerts, where they go, and what is still owed to whom. Durable when it resolves; throws `store_unavailable` like the others. */
+export interface AlertStore {
+  /**
+   * Stores the alert and a delivery for every target that wants it, in one transaction. One that says what was said in the
+   * last minute, or (`onlyWhenOpen`) that ends what is not open, is not stored: answers the earlier one, or undefined.
+   */
+  putAlert(alert: Alert, options?: { onlyWhenOpen: boolean }): Promise<Alert | undefined>;
+  /** Stores an alert for this one target, taken by the caller. Undefined when there is no such target. */
+  putTestAlert(alert: Alert, target: string): Promise<ClaimedDelivery | undefined>;
+  listAlerts(limit: number, cursor?: string): Promise<Page<Alert>>;
+  listTargets(): Promise<StoredAlertTarget[]>;
+  findTarget(name: string): Promise<StoredAlertTarget | undefined>;
+  /** Whatever waits for it is tried at once, or given up when it is switched off. */
+  putTarget(target: StoredAlertTarget, audit: AuditEvent): Promise<void>;
+  /** Gives up whatever waits for it. False when there is no such target. */
+  deleteTarget(name: string, audit: AuditEvent): Promise<boolean>;
+  /**
+   * Takes deliveries that are due, at most `perTarget` of each target, for `CLAIM_MS`: no other process gets them until
+   * then, and whoever gets them after a crash does them again. A later alert of an incident waits for the ones before.
+   */
+  claimDeliveries(perTarget: number): Promise<ClaimedDelivery[]>;
+  /** Writes down how an attempt ended. False when another has it by now. */
+  settleDelivery(claim: string, end: AttemptEnd): Promise<boolean>;
+  /** The log, newest first. */
+  listDeliveries(limit: number, cursor?: string): Promise<Page<AlertDelivery>>;
+  findDelivery(alertId: AlertId, target: string): Promise<AlertDelivery | undefined>;
+  /** Forgets what nobody waits for and is older than `before`, or more than `most`. */
+  pruneAlerts(before: Date, most: number): Promise<void>;
 }
 
 /** Everything a verb of the engine needs. */

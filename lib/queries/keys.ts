@@ -36,5 +36,10 @@ export const queryKeys = {
         ? (["session", id, "diff", from, to] as const)
         : (["snapshots-diff", id, from, to] as const),
   },
+  alerts: {
+    all: ["alerts"] as const,
+    targets: ["alerts", "targets"] as const,
+    deliveries: ["alerts", "deliveries"] as const,
+  },
   rollback: (id: RollbackId) => ["rollback", id] as const,
 };

@@ -11,6 +11,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const HEALTH_STEPS = 240;
 const ROLLBACK_POLL_MS = 1000;
+const DELIVERY_POLL_MS = 5000;
+const DELIVERIES_SHOWN = 20;
 /** A plan and a comparison with the current state read the whole state: they are not read again for every event. */
 const WHOLE_STATE_FRESH_MS = 3000;
 
@@ -134,4 +136,18 @@ export const snapshotOptions = (id: SessionId | undefined, snapshotId: SnapshotI
         ? ({ signal }: { signal: AbortSignal }) =>
             apiClient().sessions.getSnapshot(id, snapshotId, { signal })
         : skipToken,
+  });
+
+export const alertTargetsOptions = () =>
+  queryOptions({
+    queryKey: queryKeys.alerts.targets,
+    queryFn: ({ signal }) => apiClient().alerts.listTargets({ signal }),
+  });
+
+/** The newest deliveries of alerts. No event tells of them, so they are read again while the page is looked at. */
+export const alertDeliveriesOptions = () =>
+  queryOptions({
+    queryKey: queryKeys.alerts.deliveries,
+    queryFn: ({ signal }) => apiClient().alerts.listDeliveries({ limit: DELIVERIES_SHOWN }, { signal }),
+    refetchInterval: unlessPaused(DELIVERY_POLL_MS),
   });

@@ -1,3 +1,4 @@
+import type { Alert, AlertDelivery, AlertTarget, PutAlertTargetAnswer } from "@/lib/contract/alert";
 import type { Diff, JsonPatch } from "@/lib/contract/diff";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { FleetHealth, HealthHistory } from "@/lib/contract/health";
@@ -13,6 +14,13 @@ import type { Answer } from "./transport";
 
 /** What the API can answer, and how each answer is read. */
 export interface Answers {
+  alert: Answer<Alert>;
+  alerts: Answer<Page<Alert>>;
+  alertDeliveries: Answer<Page<AlertDelivery>>;
+  alertDelivery: Answer<AlertDelivery>;
+  alertTarget: Answer<AlertTarget>;
+  alertTargetPut: Answer<PutAlertTargetAnswer>;
+  alertTargets: Answer<Page<AlertTarget>>;
   diff: Answer<Diff>;
   event: Answer<LiveEvent>;
   fleetHealth: Answer<FleetHealth>;

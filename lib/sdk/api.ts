@@ -2,6 +2,7 @@ import type { FleetHealth } from "@/lib/contract/health";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { Page } from "@/lib/contract/page";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import { Alerts } from "./alerts";
 import type { Answers } from "./answers";
 import { type EventOptions, followEvents } from "./events";
 import { Policies } from "./policies";
@@ -14,6 +15,7 @@ export class Api {
   readonly sessions: Sessions;
   readonly rollbacks: Rollbacks;
   readonly policy: Policies;
+  readonly alerts: Alerts;
   readonly snapshots: {
     /** Snapshots of all sessions, newest first: `{ query: "tag:audit review:open" }`. */
     list(input?: ListInput, options?: CallOptions): Promise<Page<Snapshot>>;
@@ -27,6 +29,7 @@ export class Api {
     this.sessions = new Sessions(transport, answers);
     this.rollbacks = new Rollbacks(transport, answers);
     this.policy = new Policies(transport, answers);
+    this.alerts = new Alerts(transport, answers);
     this.snapshots = {
       list: (input = {}, call = {}) =>
         transport.call({

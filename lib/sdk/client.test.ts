@@ -115,6 +115,22 @@ describe("OpenClawClient", () => {
     expect(await sessions.deleteSnapshot(main, after.id)).toBeUndefined();
   });
 
+  it("keeps alert targets, raises alerts and reads what became of them", async () => {
+    const { client } = await connect();
+    const sink = await serve(() => new Response(null, { status: 204 }));
+
+    const { target, secret } = await client.alerts.putTarget("ops", { type: "webhook", url: sink });
+    expect(secret).toMatch(/^whsec_/);
+    expect(await client.alerts.getTarget("ops")).toEqual(target);
+    expect((await client.alerts.listTargets()).items).toEqual([target]);
+    expect(await client.alerts.testTarget("ops")).toMatchObject({ state: "delivered", httpStatus: 204 });
+    const alert = await client.alerts.raise({ kind: "verification_failed", summary: "Memory differs." });
+    expect((await client.alerts.list({ limit: 1 })).items).toEqual([alert]);
+    expect((await client.alerts.listDeliveries({ limit: 1 })).items).toMatchObject([{ alertId: alert.id }]);
+    await client.alerts.deleteTarget("ops");
+    expect((await client.alerts.listTargets()).items).toEqual([]);
+  });
+
   it("puts ids into the path so that they stay one segment", async () => {
     const { client, sent } = await connect();
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Alert, AlertDelivery, AlertTarget, PutAlertTargetAnswer } from "@/lib/contract/alert";
 import { Diff, JsonPatch } from "@/lib/contract/diff";
 import { LiveEvent } from "@/lib/contract/event";
 import { FleetHealth, HealthHistory } from "@/lib/contract/health";
@@ -14,6 +15,13 @@ import type { Answers } from "./answers";
 
 /** Every answer of the API, proved by its schema. */
 export const parsedAnswers: Answers = {
+  alert: Alert,
+  alerts: pageOf(Alert),
+  alertDeliveries: pageOf(AlertDelivery),
+  alertDelivery: AlertDelivery,
+  alertTarget: AlertTarget,
+  alertTargetPut: PutAlertTargetAnswer,
+  alertTargets: pageOf(AlertTarget),
   diff: Diff,
   event: LiveEvent,
   fleetHealth: FleetHealth,

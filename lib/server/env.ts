@@ -27,6 +27,10 @@ const Env = z
     CLAWBACK_TOKEN: optional(
       z.string().regex(/^[\x21-\x7e]{16,512}$/, "must have 16 to 512 visible ASCII characters"),
     ),
+    /** How people reach the dashboard: what links in alerts begin with. */
+    CLAWBACK_PUBLIC_URL: optional(httpOrigin),
+    /** Hosts to which alerts may go although their address is not public: `name` or `name:port`, by commas. */
+    CLAWBACK_ALERT_HOSTS: optional(z.string()),
     /** The demo host's agents do the same under the same seed. */
     CLAWBACK_DEMO_SEED: optional(z.coerce.number().int().nonnegative()).transform((seed) => seed ?? 1),
     /** How often the demo's agents act, in ms; 0 leaves them still. */

@@ -12,6 +12,7 @@ import { createDemoHost } from "@/lib/hosts/demo/demo-host";
 import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
 import { openStore, type Store } from "@/lib/store/open-store";
 import { getAccess } from "./access";
+import { alertSink, openAlerts, startAlertDelivery } from "./alerts";
 import { type Env, env } from "./env";
 import { EventBus } from "./event-bus";
 import { describe, log } from "./log";
@@ -72,10 +73,11 @@ function createFolder(path: string): void {
 
 async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runtime> {
   const bus = new EventBus();
+  const alerts = openAlerts(store.alerts, clock, settings);
   const common = {
     store: store.snapshots,
     health: store.health,
-    alerts: { raise: async () => {} },
+    alerts: alertSink(alerts),
     clock,
     events: bus,
     holder: `${hostname()}:${process.pid}`,
@@ -102,10 +104,12 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
     { ...deps, policies: store.policies },
     { configPath: settings.CLAWBACK_CONFIG },
   );
+  const delivery = startAlertDelivery(alerts);
   const parts = {
     deps,
     policy,
     idempotency: store.idempotency,
+    alerts,
     bus,
     access: getAccess(),
     storeKind: store.dialect,
@@ -119,7 +123,7 @@ async function openOver(store: Store, settings: Env, clock: Clock): Promise<Runt
     close: async () => {
       unsubscribe();
       bus.close();
-      await Promise.all([settle.stop(), policy.stop(), recording.stop()]);
+      await Promise.all([settle.stop(), policy.stop(), recording.stop(), delivery.stop()]);
       await deps.host.close();
       await store.close();
     },

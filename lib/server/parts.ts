@@ -1,3 +1,4 @@
+import type { AlertDeps } from "@/lib/alerts/alert-deps";
 import type { ServerHealth } from "@/lib/contract/host";
 import type { EngineDeps, IdempotencyStore } from "@/lib/engine/ports";
 import type { Access } from "./access";
@@ -9,6 +10,7 @@ export interface Parts {
   deps: EngineDeps;
   idempotency: IdempotencyStore;
   policy: PolicyService;
+  alerts: AlertDeps;
   bus: EventBus;
   access: Access;
   storeKind: ServerHealth["store"];

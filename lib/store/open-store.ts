@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/contract/errors";
 import type { PolicyStore } from "@/lib/engine/policy/ports";
-import type { Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import type { AlertStore, Clock, HealthStore, IdempotencyStore, SnapshotStore } from "@/lib/engine/ports";
+import { alertStore } from "./alerts/alert-store";
 import type { Database, Dialect } from "./database";
 import { healthStore } from "./health/health-store";
 import { idempotencyStore } from "./idempotency";
@@ -22,6 +23,7 @@ export interface Store {
   readonly health: HealthStore;
   readonly idempotency: IdempotencyStore;
   readonly policies: PolicyStore;
+  readonly alerts: AlertStore;
   /** Resolves when the database can be read; throws `store_unavailable` otherwise. */
   ping(): Promise<void>;
   /** Waits for what is being written, then lets go of the database. */
@@ -51,6 +53,7 @@ export function storeOver(database: Database, clock: Clock): Store {
     health: healthStore(database, clock),
     idempotency: idempotencyStore(database, clock),
     policies: policyStore(database, clock),
+    alerts: alertStore(database, clock),
     ping: () => database.ping(),
     close: () => database.close(),
   };

@@ -48,8 +48,8 @@ export function snapshotStore(database: Database, clock: Clock): SnapshotStore {
 
     beginRollback: (rollback, lease, audit) => beginRollback(database, rollback, lease, audit),
     saveRollback: (rollback, lease, audit) => saveRollback(database, rollback, lease, audit),
-    finishRollback: (rollback, lease, marks, audit) =>
-      finishRollback(database, rollback, lease, marks, audit),
+    finishRollback: (rollback, lease, marks, audit, alert) =>
+      finishRollback(database, rollback, lease, marks, audit, alert),
     amendRollback: (rollback, audit) => amendRollback(database, rollback, audit),
     findRollback: (id) => database.read((db) => findRollback(db, id)),
     listRollbacks: (sessionId, limit, cursor) =>

@@ -163,6 +163,48 @@ interface IdempotencyTable {
   expires_at: string;
 }
 
+interface AlertTable {
+  seq: Generated<number>;
+  id: string;
+  at: string;
+  kind: string;
+  dedup_key: string;
+  resolves: number;
+  summary: string;
+  document: string;
+}
+
+interface AlertTargetTable {
+  name: string;
+  type: string;
+  url: string;
+  secret: string;
+  min_severity: string;
+  enabled: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** What is owed to a target, and what was tried. */
+interface AlertDeliveryTable {
+  seq: Generated<number>;
+  alert_id: string;
+  target: string;
+  type: string;
+  dedup_key: string;
+  state: string;
+  attempts: number;
+  created_at: string;
+  last_attempt_at: string | null;
+  /** Of a claimed one: when others may take it. Null when nothing is owed any more. */
+  next_attempt_at: string | null;
+  /** Names the attempt that is under way. */
+  claim: string | null;
+  http_status: number | null;
+  problem: string | null;
+  duration_ms: number | null;
+}
+
 export interface Tables {
   blob: BlobTable;
   blob_ref: BlobRefTable;
@@ -178,6 +220,9 @@ export interface Tables {
   tick: TickTable;
   trigger_state: TriggerStateTable;
   snapshot_trash: SnapshotTrashTable;
+  alert: AlertTable;
+  alert_target: AlertTargetTable;
+  alert_delivery: AlertDeliveryTable;
 }
 
 export type Reader = Kysely<Tables>;
@@ -187,3 +232,5 @@ export type NewSnapshotRow = Insertable<SnapshotTable>;
 export type RollbackRow = Selectable<RollbackTable>;
 export type LeaseRow = Selectable<LeaseTable>;
 export type NewHealthMinute = Insertable<HealthMinuteTable>;
+export type AlertTargetRow = Selectable<AlertTargetTable>;
+export type AlertDeliveryRow = Selectable<AlertDeliveryTable>;

@@ -10,6 +10,8 @@ import { SessionId } from "@/lib/contract/ids";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { createHealthRecorder } from "@/lib/engine/health-recorder";
 import { createDemoHost, type DemoHost } from "@/lib/hosts/demo/demo-host";
+import { alertSink, openAlerts } from "@/lib/server/alerts";
+import { parseEnv } from "@/lib/server/env";
 import { EventBus } from "@/lib/server/event-bus";
 import { FailureLimit } from "@/lib/server/failure-limit";
 import { startPolicyService } from "@/lib/server/policy/policy-service";
@@ -42,13 +44,14 @@ export async function startApi({
   const store = await openStore({ url: `sqlite:${join(folder, "clawback.db")}`, clock });
   const host = createDemoHost({ seed: 1, clock });
   const bus = new EventBus();
+  const alerts = openAlerts(store.alerts, clock, parseEnv({ CLAWBACK_ALERT_HOSTS: "127.0.0.1" }));
   const recorder = createHealthRecorder(store.health, bus);
   host.subscribe(recorder.note);
   const deps = {
     host,
     store: store.snapshots,
     health: store.health,
-    alerts: { raise: async () => {} },
+    alerts: alertSink(alerts),
     clock,
     events: bus,
     holder: "test",
@@ -58,6 +61,7 @@ export async function startApi({
     deps,
     policy: startPolicyService({ ...deps, policies: store.policies }, { timers: false }),
     idempotency: store.idempotency,
+    alerts,
     bus,
     access: { token, loopbackOnly, signInFailures: new FailureLimit() },
     storeKind: store.dialect,

@@ -1,3 +1,4 @@
+import { alerts } from "./en/alerts";
 import { command } from "./en/command";
 import { diff } from "./en/diff";
 import { filter } from "./en/filter";
@@ -14,6 +15,7 @@ import { ui } from "./en/ui";
 import { units } from "./en/units";
 
 export const en = {
+  alerts,
   command,
   diff,
   filter,

@@ -1,5 +1,6 @@
 import type { Messages } from "./en";
 import type { Translated } from "./translated";
+import { alerts } from "./zh/alerts";
 import { command } from "./zh/command";
 import { diff } from "./zh/diff";
 import { filter } from "./zh/filter";
@@ -16,6 +17,7 @@ import { ui } from "./zh/ui";
 import { units } from "./zh/units";
 
 export const zh: { [Noun in keyof Messages]: Translated<Noun> } = {
+  alerts,
   command,
   diff,
   filter,

@@ -6,12 +6,14 @@ import type { Tables } from "../tables";
 import { createTables } from "./0001-create-tables";
 import { addHealth } from "./0002-add-health";
 import { addPolicy } from "./0004-policy";
+import { addAlerts } from "./0005-add-alerts";
 
 /** Every change of the schema, oldest first. A released one is never changed: add another. */
 const MIGRATIONS: Record<string, (db: Kysely<Tables>, dialect: Dialect) => Promise<void>> = {
   "0001-create-tables": createTables,
   "0002-add-health": addHealth,
   "0004-policy": addPolicy,
+  "0005-add-alerts": addAlerts,
 };
 
 /**

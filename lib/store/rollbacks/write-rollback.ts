@@ -1,7 +1,8 @@
 import { AppError } from "@/lib/contract/errors";
 import type { RollbackId } from "@/lib/contract/ids";
 import type { Rollback } from "@/lib/contract/rollback";
-import type { AuditEvent, Lease, RollbackMarks } from "@/lib/engine/ports";
+import type { AlertOrder, AuditEvent, Lease, RollbackMarks } from "@/lib/engine/ports";
+import { putAlert } from "../alerts/put-alert";
 import { appendAudit } from "../append-audit";
 import type { Database } from "../database";
 import type { Writer } from "../tables";
@@ -48,6 +49,7 @@ export function finishRollback(
   lease: Lease,
   { undone, redone, undoes }: RollbackMarks,
   audit: AuditEvent,
+  order?: AlertOrder,
 ): Promise<void> {
   return database.write(async (tx) => {
     await requireLease(tx, lease);
@@ -58,6 +60,7 @@ export function finishRollback(
       await tx.updateTable("snapshot").set({ undone_by: null }).where("id", "in", redone).execute();
     if (undoes !== null)
       await tx.updateTable("rollback").set({ undone_by: rollback.id }).where("id", "=", undoes).execute();
+    if (order) await putAlert(tx, order.alert, order);
     await appendAudit(tx, audit);
   });
 }

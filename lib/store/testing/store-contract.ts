@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { alertsContract } from "./alerts-contract";
 import { auditContract } from "./audit-contract";
 import { blobsContract } from "./blobs-contract";
 import { durabilityContract } from "./durability-contract";
@@ -27,6 +28,7 @@ export function storeContract(newPlace: NewPlace): void {
   describe("policy", () => policyContract(newPlace));
   describe("trash", () => trashContract(newPlace));
   describe("idempotency", () => idempotencyContract(newPlace));
+  describe("alerts", () => alertsContract(newPlace));
   describe("migrations", () => migrationsContract(newPlace));
   describe("durability", () => durabilityContract(newPlace));
 }
