@@ -21,7 +21,7 @@ export interface Order {
   target: StoredSnapshot | undefined;
 }
 
-/** Tells of a passed limit and rolls back when that was decided; resolves when the outcome is told and remembered. */
+/** Tells of a passed limit and rolls back when that was decided; resolves when that is over and remembered. */
 export async function act(deps: PolicyDeps, order: Order): Promise<void> {
   const { session, policy, decision, target } = order;
   const { passed, cause } = decision;
@@ -50,7 +50,8 @@ export async function act(deps: PolicyDeps, order: Order): Promise<void> {
   });
   if (decision.kind === "notify" || !target) return;
   const rollback = await rollBack(deps, order, target, limit);
-  if (rollback) await tellOutcome(deps, order, target, rollback);
+  // How it ended is told by the journal, with its last entry.
+  if (rollback?.status === "completed") await rememberAbandoned(deps, order, rollback);
 }
 
 /** Undefined when it was refused; that is told. */
@@ -82,36 +83,6 @@ async function rollBack(
     });
     return undefined;
   }
-}
-
-async function tellOutcome(
-  deps: PolicyDeps,
-  order: Order,
-  target: StoredSnapshot,
-  rollback: Rollback,
-): Promise<void> {
-  const about = { snapshotId: target.id, rollbackId: rollback.id };
-  const detail = rollback.detail ?? "";
-  if (rollback.status === "completed") await rememberAbandoned(deps, order, rollback);
-  if (rollback.outcome === "restored")
-    return raise(deps, order, {
-      ...about,
-      kind: "recovered",
-      severity: "info",
-      summary: `Rolled back to "${target.name}" and verified.`,
-      detail,
-      resolves: true,
-    });
-  const verified = rollback.status === "completed";
-  return raise(deps, order, {
-    ...about,
-    kind: verified ? "verification_failed" : "recovery_failed",
-    severity: "critical",
-    summary: verified
-      ? `Rolled back to "${target.name}", but a check failed. A person has to look.`
-      : `The rollback to "${target.name}" did not succeed. A person has to look.`,
-    detail,
-  });
 }
 
 /** The state that was left is never gone into again; what was signalled of it says nothing of the present one. */

@@ -43,6 +43,7 @@ export async function anEngine(content: StateContent = someContent()) {
   return {
     deps,
     policies: store.policies,
+    toldAlerts: async () => (await store.alerts.listAlerts(50)).items,
     host,
     clock,
     events,

@@ -136,7 +136,10 @@ describe("a trigger", () => {
     expect(items).toMatchObject([
       { snapshotId: healthy.id, outcome: "restored", requestedBy: { kind: "policy", name: "default" } },
     ]);
-    expect(kinds()).toEqual(["trigger", "recovered resolves"]);
+    expect(kinds()).toEqual(["trigger"]);
+    expect(await engine.toldAlerts()).toMatchObject([
+      { kind: "recovered", resolves: true, dedupKey: alerts[0]?.dedupKey, rollbackId: items[0]?.id },
+    ]);
     const { state } = await engine.policies.readTriggerState(SESSION);
     const safety = await engine.deps.store.findSnapshot(items[0]?.safetySnapshotId ?? healthy.id);
     expect(state).toMatchObject({ abandoned: [safety?.stateDigest], open: [] });
@@ -167,8 +170,10 @@ describe("a trigger", () => {
     };
     await service.signal(SESSION, { type: "timeout", value: "10m" });
     await service.runDue();
-    expect(kinds()).toEqual(["trigger", "recovery_failed"]);
-    expect(alerts[1]).toMatchObject({ severity: "critical", dedupKey: alerts[0]?.dedupKey, resolves: false });
+    expect(kinds()).toEqual(["trigger"]);
+    expect(await engine.toldAlerts()).toMatchObject([
+      { kind: "recovery_failed", severity: "critical", dedupKey: alerts[0]?.dedupKey, resolves: false },
+    ]);
   });
 });
 
