@@ -8,6 +8,7 @@ import type { SessionRow } from "./frames";
 import { toSettings } from "./read-settings";
 import { readSkills, readTools } from "./read-tools";
 import type { ReadWorkspace, WorkspaceReader } from "./read-workspace";
+import { canWrite } from "./restore-workspace";
 import { agentOf } from "./session-keys";
 import { isNamedFile } from "./workspace-paths";
 
@@ -70,25 +71,32 @@ function absent(workspace: ReadWorkspace): Capture {
 const FIXED =
   "They come from the gateway's configuration: they are compared after a rollback, not changed by it.";
 
+const GATEWAY_LIMITS =
+  "The gateway changes text files up to 256 KiB; it can neither create nor delete files, nor write binary ones.";
+const PLUGIN_LIMITS =
+  "Symbolic links are left alone. Of files that are no text up to 16 MiB each and 64 MiB together are kept, larger ones are not.";
+
 function workspaceLimits(
-  { memoryFiles, files, cut }: ReadWorkspace,
+  { memoryFiles, files, plugin, cut }: ReadWorkspace,
   row?: SessionRow,
 ): Pick<Capture, "restorable" | "why"> {
   const why: Partial<Record<Part, string>> = { tools: FIXED, skills: FIXED };
-  const byPathOnly = Object.keys(memoryFiles).some((path) => !isNamedFile(path));
+  const any = canWrite({ plugin });
+  const byPathOnly = !any && Object.keys(memoryFiles).some((path) => !isNamedFile(path));
+  const isWhole = any && files.every(({ text, kept }) => text !== null || kept);
   if (byPathOnly)
     why.memory = "The gateway changes files under memory/ but can neither create nor delete them.";
-  why.files =
-    "The gateway changes text files up to 256 KiB; it can neither create nor delete files, nor write binary ones.";
+  if (!any) why.files = GATEWAY_LIMITS;
+  else if (!isWhole) why.files = PLUGIN_LIMITS;
   if (cut)
-    why.files = `${why.files} The workspace has more than 5000 files: only the first 5000 are recorded.`;
+    why.files = `${why.files ?? ""} The workspace has more than 5000 files: only the first 5000 are recorded.`;
   if (row?.worktree)
-    why.files = `${why.files} This session works in a worktree of its own: the files are those of the agent's workspace.`;
+    why.files = `${why.files ?? ""} This session works in a worktree of its own: the files are those of the agent's workspace.`;
   return {
     restorable: {
       context: "yes",
       memory: byPathOnly ? "partly" : "yes",
-      files: files.length > 0 || cut ? "partly" : "yes",
+      files: cut || (files.length > 0 && !isWhole) ? "partly" : "yes",
       tools: "no",
       skills: "no",
       settings: "yes",
