@@ -12,16 +12,38 @@ const asSent: Answer<never> = {
 // Every answer is read in the same way, whatever its name.
 const sentAnswers = new Proxy({}, { get: () => asSent }) as Answers;
 
-/** Names the plugin to Clawback. */
-export const USER_AGENT = `clawback-openclaw-plugin/${version}`;
+/** Which part of the plugin asks. Clawback writes it into its audit log. */
+export type Caller = "openclaw:command" | "openclaw:gateway" | "openclaw:before-tool-call";
 
-/** Clawback's API, at the configured address or that of `OPENCLAW_API_URL`. */
-export function openClawback(settings: Settings): { api: Api; transport: Transport } {
+/** Clawback's address, and the headers by which it knows the plugin. */
+export interface Address {
+  origin: string;
+  headers: Record<string, string>;
+}
+
+export function addressOf({ apiUrl, apiToken }: Settings, caller: Caller): Address {
+  return {
+    origin: (apiUrl ?? "http://127.0.0.1:3000").replace(/\/+$/, ""),
+    headers: {
+      "user-agent": `clawback-openclaw-plugin/${version}`,
+      "clawback-caller": caller,
+      ...(apiToken === undefined ? {} : { authorization: `Bearer ${apiToken}` }),
+    },
+  };
+}
+
+/** Clawback's API. A write is not repeated, and a read only by who asked. */
+export function openClawback(settings: Settings, caller: Caller): { api: Api; transport: Transport } {
+  const { origin, headers } = addressOf(settings, caller);
   const transport = new Transport({
-    ...(settings.apiUrl === undefined ? {} : { baseUrl: settings.apiUrl }),
-    ...(settings.apiToken === undefined ? {} : { token: settings.apiToken }),
+    baseUrl: origin,
+    token: "",
+    requestHeaders: headers,
     maxReadRetries: 0,
-    requestHeaders: { "user-agent": USER_AGENT },
   });
   return { api: new Api(transport, sentAnswers), transport };
 }
+
+/** The policy as it is sent. Throws when there is none, or Clawback is away. */
+export const readPolicy = (transport: Transport): Promise<unknown> =>
+  transport.call<unknown>({ method: "GET", path: "/policy", answer: asSent, timeoutMs: 2000 });
