@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApi } from "@/lib/api/app";
+import { SessionId } from "@/lib/contract/ids";
 import type { EngineDeps } from "@/lib/engine/ports";
 import { createGatewayHost } from "@/lib/hosts/gateway/gateway-host";
 import { buildPlugin } from "@/lib/plugin/build.mjs";
@@ -19,16 +20,21 @@ export let operator: Operator;
 export let deps: EngineDeps;
 export let client: OpenClawClient;
 export let pluginDir: string;
+export let dataDir: string;
 let clawback: Served;
+let answer: (request: Request) => Promise<Response>;
 let store: Store;
-let dataDir: string;
 
 export const TOKEN = "clawback-token-of-the-lab";
+export const POLICED_TOOL = "write";
+const POLICY = {
+  policies: [{ appliesTo: ["*"], snapshotPolicy: { beforeOperations: [POLICED_TOOL] } }],
+};
 
 export async function startLab(): Promise<void> {
   dataDir = mkdtempSync(join(tmpdir(), "clawback-plugin-"));
   pluginDir = join(dataDir, "openclaw-plugin");
-  [gateway] = await Promise.all([startGateway({ agents: ["files"] }), buildPlugin(pluginDir)]);
+  [gateway] = await Promise.all([startGateway(), buildPlugin(pluginDir)]);
   operator = await connectOperator(gateway);
   const clock = { now: () => new Date() };
   store = await openStore({ url: `sqlite:${join(dataDir, "clawback.db")}`, clock });
@@ -48,8 +54,36 @@ export async function startLab(): Promise<void> {
     storeKind: store.dialect,
     version: "0.0.0-test",
   });
-  clawback = await serveApi(async (request) => api.fetch(request));
+  answer = async (request) =>
+    new URL(request.url).pathname === "/api/v1/policy" ? Response.json(POLICY) : api.fetch(request);
+  clawback = await serveApi(answer);
   client = new OpenClawClient({ baseUrl: clawback.origin, token: TOKEN });
+}
+
+/** As an owner who edits OpenClaw's configuration. Where Clawback is belongs to it. */
+export async function configure(settings: object = {}): Promise<void> {
+  const { hash } = await operator.request<{ hash: string }>("config.get");
+  const config = { apiUrl: clawback.origin, apiToken: TOKEN, ...settings };
+  const raw = JSON.stringify({ plugins: { entries: { clawback: { config } } } });
+  const applied = nextPluginChange();
+  await operator.request("config.patch", { raw, baseHash: hash });
+  await applied;
+}
+
+const nextPluginChange = () =>
+  new Promise<void>((resolve) => {
+    const off = operator.onEvent((event) => {
+      if (event !== "plugins.changed") return;
+      off();
+      resolve();
+    });
+  });
+
+/** Nobody listens any more where Clawback was. */
+export const awayWithClawback = (): Promise<void> => clawback.close();
+
+export async function bringBackClawback(): Promise<void> {
+  clawback = await serveApi(answer, Number(new URL(clawback.origin).port));
 }
 
 export async function stopLab(): Promise<void> {
@@ -64,3 +98,5 @@ export async function stopLab(): Promise<void> {
 /** Types a command as a person does who has set where Clawback is. */
 export const openclaw = (...args: string[]): Promise<CommandResult> =>
   gateway.command(args, { OPENCLAW_API_URL: clawback.origin, OPENCLAW_API_TOKEN: TOKEN });
+
+export const newSession = async (): Promise<SessionId> => SessionId.parse(await operator.createSession());

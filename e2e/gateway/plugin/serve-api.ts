@@ -8,7 +8,7 @@ export interface Served {
   close: () => Promise<void>;
 }
 
-export async function serveApi(answer: (request: Request) => Promise<Response>): Promise<Served> {
+export async function serveApi(answer: (request: Request) => Promise<Response>, port = 0): Promise<Served> {
   const server = createServer(async (incoming, outgoing) => {
     const headers = new Headers();
     for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
@@ -23,10 +23,10 @@ export async function serveApi(answer: (request: Request) => Promise<Response>):
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.end(Buffer.from(await response.arrayBuffer()));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // of a TCP server
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const address = server.address() as AddressInfo; // of a TCP server
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${address.port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
