@@ -125,7 +125,7 @@ export default {
       name: "product-needs-no-dev-package",
       comment: "What users run must be in dependencies.",
       severity: "error",
-      from: { path: "^(?:app|components|lib)/", pathNot: [tests, "^lib/cli/"] },
+      from: { path: "^(?:app|components|lib)/", pathNot: [tests, "^lib/cli/", "^lib/plugin/build[.]mjs$"] },
       to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/@types/" },
     },
     {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -21,6 +21,8 @@ export type StartOptions = {
   keepState?: boolean;
 };
 
+export type CommandResult = { code: number; stdout: string; stderr: string };
+
 export type Gateway = {
   url: string;
   port: number;
@@ -29,6 +31,8 @@ export type Gateway = {
   model: FakeModel;
   /** The folder an agent works in; `main` if none is named. */
   workspace: (agentId?: string) => string;
+  /** Runs `openclaw` as a person on the gateway's host would, with this in its environment besides. */
+  command: (args: string[], env?: Record<string, string>) => Promise<CommandResult>;
   /** Ends the process as an operator would; it drains work. The state stays for `start()`. */
   halt: () => Promise<void>;
   /** Ends the process and its children with SIGKILL. The state stays for `start()`. */
@@ -92,6 +96,7 @@ export async function startGateway(options: StartOptions = {}): Promise<Gateway>
     stateDir,
     model,
     workspace: (agentId = "main") => workspaceOf(stateDir, agentId),
+    command: (args, env) => runCommand(stateDir, args, env),
     halt: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     start,
@@ -112,19 +117,7 @@ function spawnGateway(stateDir: string, port: number): GatewayProcess {
     stdio: ["ignore", log, log],
     // A group of its own, so that the helper processes of the gateway can be ended with it.
     detached: true,
-    env: {
-      NODE_ENV: "production",
-      PATH: process.env.PATH,
-      HOME: join(stateDir, "home"),
-      TMPDIR: tmpdir(),
-      TZ: "UTC",
-      OPENCLAW_STATE_DIR: stateDir,
-      OPENCLAW_CONFIG_PATH: join(stateDir, "openclaw.json"),
-      OPENCLAW_DISABLE_BONJOUR: "1",
-      OPENCLAW_NO_RESPAWN: "1",
-      OPENCLAW_SKIP_CHANNELS: "1",
-      OPENCLAW_EXEC_SHELL_SNAPSHOT: "0",
-    },
+    env: gatewayEnv(stateDir),
   });
   closeSync(log);
   const exited = new Promise<string>((resolve) => {
@@ -146,6 +139,30 @@ function spawnGateway(stateDir: string, port: number): GatewayProcess {
       signalGroup(child, "SIGKILL");
     },
   };
+}
+
+const gatewayEnv = (stateDir: string): NodeJS.ProcessEnv => ({
+  NODE_ENV: "production",
+  PATH: process.env.PATH,
+  HOME: join(stateDir, "home"),
+  TMPDIR: tmpdir(),
+  TZ: "UTC",
+  OPENCLAW_STATE_DIR: stateDir,
+  OPENCLAW_CONFIG_PATH: join(stateDir, "openclaw.json"),
+  OPENCLAW_DISABLE_BONJOUR: "1",
+  OPENCLAW_NO_RESPAWN: "1",
+  OPENCLAW_SKIP_CHANNELS: "1",
+  OPENCLAW_EXEC_SHELL_SNAPSHOT: "0",
+});
+
+function runCommand(stateDir: string, args: string[], env: Record<string, string> = {}) {
+  const options = { cwd: stateDir, env: { ...gatewayEnv(stateDir), ...env } };
+  return new Promise<CommandResult>((resolve) => {
+    execFile(process.execPath, [openclawScript(), ...args], options, (error, stdout, stderr) => {
+      const code = typeof error?.code === "number" ? error.code : 1;
+      resolve({ code: error ? code : 0, stdout, stderr });
+    });
+  });
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

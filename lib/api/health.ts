@@ -13,6 +13,10 @@ const healthRoute = createRoute({
 });
 
 export const healthRoutes = ({ deps, storeKind, version }: Parts) =>
-  createRouter().openapi(healthRoute, (c) =>
-    c.json({ version, now: deps.clock.now().toISOString(), host: deps.host.status(), store: storeKind }, 200),
-  );
+  createRouter().openapi(healthRoute, async (c) => {
+    const host = deps.host.status();
+    // A host that is away has no answer now, and health must not wait for it.
+    const plugin = host.connection === "connected" ? await deps.host.plugin?.().catch(() => null) : null;
+    const now = deps.clock.now().toISOString();
+    return c.json({ version, now, host, store: storeKind, plugin: plugin ?? null }, 200);
+  });

@@ -4,6 +4,12 @@ import { Instant } from "./time";
 /** A device that waits for approval on the gateway's host, and the command that approves it. */
 export const Pairing = z.strictObject({ requestId: z.string(), deviceId: z.string(), command: z.string() });
 
+/** Clawback's plugin in the host. `detail` says when it is older or newer than Clawback, and what follows. */
+export const HostPlugin = z
+  .strictObject({ version: z.string(), usable: z.boolean(), detail: z.string().nullable() })
+  .meta({ id: "HostPlugin" });
+export type HostPlugin = z.infer<typeof HostPlugin>;
+
 /**
  * How the connection to the host stands. `misconfigured` is final until a person acts (wrong token, missing scopes,
  * pairing); `unreachable` is tried again by itself. `detail` is a sentence; it never holds a secret.
@@ -30,6 +36,8 @@ export const ServerHealth = z
     now: Instant,
     host: HostStatus,
     store: z.enum(["sqlite", "postgres"]),
+    /** Null: there is none, or the host has no plugins. */
+    plugin: HostPlugin.nullable().optional(),
   })
   .meta({ id: "ServerHealth" });
 export type ServerHealth = z.infer<typeof ServerHealth>;

@@ -51,6 +51,7 @@ export const REASON_VALUES = {
   fixed_by_gateway: z.strictObject({}),
   memory_paths_fixed: z.strictObject({}),
   gateway_file_limits: z.strictObject({}),
+  plugin_file_limits: z.strictObject({}),
   files_cut: z.strictObject({ files: whole }),
   own_worktree: z.strictObject({}),
   kept_by_runtime: z.strictObject({ runtime: text }),
@@ -67,6 +68,10 @@ export const REASON_VALUES = {
   was_too_large: z.strictObject({}),
   was_no_text: z.strictObject({}),
   is_no_text: z.strictObject({}),
+  needs_plugin: z.strictObject({}),
+  is_a_link: z.strictObject({}),
+  beyond_recorded: z.strictObject({}),
+  present_not_kept: z.strictObject({}),
   needs_a_session: z.strictObject({}),
 
   // What to know before a rollback.

@@ -31,7 +31,10 @@ export type Message = z.infer<typeof Message>;
 export const FileGap = z.enum(["too_large", "binary", "symlink", "unreadable"]);
 export type FileGap = z.infer<typeof FileGap>;
 
-/** A workspace file that is not memory. `text` is null when `gap` says why; `digest` is of the bytes, when known. */
+/**
+ * A workspace file that is not memory. `text` is null when `gap` says why; `digest` is of the bytes, when known. Of
+ * hosts that can write such files back the bytes are kept all the same. `executable` is missing where it is not known.
+ */
 export const FileEntry = z
   .strictObject({
     path: z.string(),
@@ -39,6 +42,8 @@ export const FileEntry = z
     digest: Digest.nullable(),
     text: z.string().nullable(),
     gap: FileGap.nullable(),
+    kept: z.literal(true).optional().meta({ description: "The bytes are stored, though not as text" }),
+    executable: z.boolean().optional(),
   })
   .meta({ id: "FileEntry" });
 export type FileEntry = z.infer<typeof FileEntry>;

@@ -8,7 +8,7 @@ import { plain } from "./reasons/refusal";
 import { toEnglish } from "./reasons/sentence";
 import { told } from "./reasons/told";
 import { canonicalJson } from "./tree/canonical";
-import { countLines, normalise } from "./tree/content";
+import { countLines, isSameFile, normalise } from "./tree/content";
 
 /**
  * Compares the state that should be with the one that was read back, part by part. What was declared not restorable
@@ -20,7 +20,7 @@ export function compareStates(expected: StateContent, actual: StateContent, decl
   const differences: Record<Part, string[]> = {
     context: messageDifferences(goal, found).map(({ id }) => id),
     memory: keysThatDiffer(goal.memoryFiles, found.memoryFiles),
-    files: keysThatDiffer(fingerprints(goal.files), fingerprints(found.files)),
+    files: filesThatDiffer(goal.files, found.files),
     // Only a session has tools, skills and settings: where none should be, there is nothing to compare.
     tools: goal.present ? nameDifferences(goal.tools, found.tools) : [],
     skills: goal.present ? nameDifferences(goal.skills, found.skills) : [],
@@ -88,10 +88,15 @@ function keysThatDiffer(goal: Record<string, string>, found: Record<string, stri
     .filter((key) => goal[key] !== found[key]);
 }
 
-const fingerprints = (files: FileEntry[]): Record<string, string> =>
-  Object.fromEntries(
-    files.map(({ path, digest, sizeBytes, gap }) => [path, canonicalJson([digest, sizeBytes, gap])]),
-  );
+function filesThatDiffer(goal: FileEntry[], found: FileEntry[]): string[] {
+  const others = new Map(found.map((file) => [file.path, file]));
+  const differing = goal.filter((file) => {
+    const other = others.get(file.path);
+    others.delete(file.path);
+    return other === undefined || !isSameFile(file, other);
+  });
+  return [...differing.map(({ path }) => path), ...others.keys()].sort();
+}
 
 function nameDifferences(goal: string[], found: string[]): string[] {
   const { removed, added } = diffNames(goal, found);

@@ -2,7 +2,7 @@ import type { Alert, AlertDelivery, AlertId, AlertTarget } from "@/lib/contract/
 import type { AuditCounts, AuditHead, AuditItem, AuditRecord } from "@/lib/contract/audit";
 import type { LiveEvent } from "@/lib/contract/event";
 import type { HealthBucket } from "@/lib/contract/health";
-import type { HostStatus } from "@/lib/contract/host";
+import type { HostPlugin, HostStatus } from "@/lib/contract/host";
 import type { Digest, RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Json, JsonObject } from "@/lib/contract/json";
 import type { AuditOutcome } from "@/lib/contract/names";
@@ -24,6 +24,11 @@ export interface EventSink {
   publish(event: LiveEvent): void;
 }
 
+/** A file as it goes in and out of the engine. `bytes` is there when it is `kept`. */
+export interface HeldFile extends FileEntry {
+  bytes?: () => Promise<Uint8Array>;
+}
+
 /** The content of a state, without its identity. The unit of digests, diffs and restores. */
 export interface StateContent {
   /** False when the host has no such session: a deleted session is a state too. */
@@ -31,7 +36,7 @@ export interface StateContent {
   messages: Message[];
   /** Path to text. An empty file counts as absent: the engine drops it. */
   memoryFiles: Record<string, string>;
-  files: FileEntry[];
+  files: HeldFile[];
   tools: string[];
   skills: string[];
   settings: JsonObject;
@@ -148,6 +153,8 @@ export interface SessionHost {
   readonly kind: HostStatus["kind"];
   /** How the connection stands. Never throws, never waits. */
   status(): HostStatus;
+  /** Clawback's plugin in the host; null when there is none. Left out by hosts that have no plugins. */
+  plugin?(): Promise<HostPlugin | null>;
   /** The session behind the alias `main`. */
   mainSessionId(): Promise<SessionId>;
   /** All sessions, newest activity first, without the driver's own pins. */
@@ -170,7 +177,7 @@ export interface SessionHost {
   /** Makes the memory files equal to `target`. Returns what it could not. */
   restoreMemory(sessionId: SessionId, target: Record<string, string>): Promise<NotRestored[]>;
   /** Makes the other files equal to `target`, inside the workspace, following no symlink. Returns what it could not. */
-  restoreFiles(sessionId: SessionId, target: FileEntry[]): Promise<NotRestored[]>;
+  restoreFiles(sessionId: SessionId, target: HeldFile[]): Promise<NotRestored[]>;
   /** Makes the settings equal to `target`. `path` of what it could not is the setting's name. */
   restoreSettings(sessionId: SessionId, target: JsonObject): Promise<NotRestored[]>;
   /** Calls `listener` on every change the host tells of. Returns how to stop. */

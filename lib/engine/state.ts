@@ -26,7 +26,8 @@ export async function readState(deps: EngineDeps, sessionId: SessionId, ref: Sta
     throw refusal("session_not_found", [{ code: "host_has_no_session", values: { sessionId } }]);
   return {
     ...content,
-    files,
+    // The bytes of files that are no text would be most of the answer, and nobody can read them.
+    files: files.map(({ bytes, ...file }) => file),
     sessionId,
     capturedAt: resolved.capturedAt,
     digest: resolved.digest,

@@ -21,17 +21,23 @@ export interface Credentials {
  */
 export function identify({ headers, cookie }: Credentials, access: Access): Actor {
   if (access.token === undefined) {
-    return { kind: isFromBrowser(headers) ? "user" : "token", name: "local" };
+    return isFromBrowser(headers)
+      ? { kind: "user", name: "local" }
+      : { kind: "token", name: pluginNamed(headers) ?? "local" };
   }
   const shown = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (shown !== undefined) {
     // The right token never waits: a caller's address can be forged, and guesses under it must not lock its owner out.
     if (!isEqual(shown, access.token)) requireToken(shown, callerOf(headers), access, access.token);
-    return { kind: "token", name: "api" };
+    return { kind: "token", name: pluginNamed(headers) ?? "api" };
   }
   if (cookie !== undefined && isCookieValid(cookie, access.token)) return { kind: "user", name: "operator" };
   throw new AppError("unauthorized", "Sign in, or send the token as a bearer Authorization header.");
 }
+
+/** Which part of OpenClaw asks, when its plugin does. Only a name in the audit log: whoever says it was let in already. */
+const pluginNamed = (headers: HeaderReader): string | undefined =>
+  /^openclaw:[a-z-]{1,40}$/.exec(headers.get("clawback-caller") ?? "")?.[0];
 
 /** Throws unless `shown` is the token; every failure counts against the caller. */
 export function requireToken(shown: string, caller: string, { signInFailures }: Access, token: string): void {

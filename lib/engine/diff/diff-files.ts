@@ -2,7 +2,7 @@ import type { Diff, FileDiff } from "@/lib/contract/diff";
 import type { Digest } from "@/lib/contract/ids";
 import type { FileGap } from "@/lib/contract/state";
 import { type ReadBlob, textOf } from "../tree/blobs";
-import { countLines } from "../tree/content";
+import { countLines, isSameFile } from "../tree/content";
 import { readFileIndex, readValue } from "../tree/state-tree";
 import { diffText } from "./diff-text";
 import { changeOf } from "./diff-values";
@@ -13,6 +13,7 @@ interface IndexedFile {
   digest: Digest | null;
   sizeBytes: number | null;
   gap: FileGap | null;
+  executable?: boolean | undefined;
 }
 
 type FileIndex = Map<string, IndexedFile>;
@@ -46,9 +47,9 @@ async function memoryIndex(read: ReadBlob, digest: Digest): Promise<FileIndex> {
 async function filesIndex(read: ReadBlob, digest: Digest): Promise<FileIndex> {
   const files = await readFileIndex(read, digest);
   return new Map(
-    files.map(([path, file, sizeBytes, gap]): [string, IndexedFile] => [
+    files.map(([path, file, sizeBytes, gap, more]): [string, IndexedFile] => [
       path,
-      { digest: file, sizeBytes, gap },
+      { digest: file, sizeBytes, gap, executable: more?.executable },
     ]),
   );
 }
@@ -68,7 +69,7 @@ async function diffIndexes(read: ReadBlob, from: FileIndex, to: FileIndex): Prom
   for (const path of paths) {
     const before = from.get(path);
     const after = to.get(path);
-    if (before && after && isSame(before, after)) {
+    if (before && after && isSameFile(before, after)) {
       diff.same += 1;
       diff.sameLines += countLines(await readText(read, before));
       continue;
@@ -114,17 +115,13 @@ async function diffFile(
     };
   }
   const { removedLines, addedLines, hunks } = diffText(fromText, toText);
-  return {
-    ...sides,
-    removedLines,
-    addedLines,
-    hunks,
-    note: hunks === null ? "Rewritten: too little in common for a line diff." : null,
-  };
+  return { ...sides, removedLines, addedLines, hunks, note: noteOn(hunks !== null, before, after) };
 }
 
-function isSame(before: IndexedFile, after: IndexedFile): boolean {
-  return before.digest === after.digest && before.gap === after.gap && before.sizeBytes === after.sizeBytes;
+function noteOn(hasHunks: boolean, before: IndexedFile | undefined, after: IndexedFile | undefined) {
+  if (!hasHunks) return "Rewritten: too little in common for a line diff.";
+  if (!before || !after || before.digest !== after.digest) return null;
+  return after.executable ? "It became executable." : "It is no longer executable.";
 }
 
 async function readText(read: ReadBlob, file: IndexedFile | undefined): Promise<string> {

@@ -1,6 +1,7 @@
 import type { DiffQuery, JsonPatch, PatchOperation } from "@/lib/contract/diff";
 import type { SessionId } from "@/lib/contract/ids";
 import type { Json, JsonObject } from "@/lib/contract/json";
+import type { FileEntry } from "@/lib/contract/state";
 import type { EngineDeps } from "../ports";
 import type { ResolvedState } from "../state";
 import { canonicalJson } from "../tree/canonical";
@@ -57,12 +58,19 @@ export async function diffAsPatch(
     ...replaced("/memory", renderMemory(memoryFrom), renderMemory(memoryTo)),
     ...listPatch("/messages", messages),
     ...objectPatch("/memoryFiles", memoryFrom, memoryTo),
-    ...listPatch("/files", listEdits(filesFrom, filesTo)),
+    ...listPatch("/files", listEdits(filesFrom.map(toJson), filesTo.map(toJson))),
     ...listPatch("/tools", listEdits(toolsFrom, toolsTo)),
     ...listPatch("/skills", listEdits(skillsFrom, skillsTo)),
     ...objectPatch("/settings", settingsFrom, settingsTo),
   ];
 }
+
+/** As an answer holds it: what is not known is not there. */
+const toJson = ({ kept, executable, ...file }: FileEntry): Json => ({
+  ...file,
+  ...(kept === undefined ? {} : { kept }),
+  ...(executable === undefined ? {} : { executable }),
+});
 
 const headPatch = (from: ResolvedState, to: ResolvedState): JsonPatch => [
   ...replaced("/capturedAt", from.capturedAt, to.capturedAt),

@@ -8,6 +8,8 @@ export type ReadBlob = (digest: Digest) => Promise<Uint8Array>;
 // The first byte of every JSON piece. No UTF-8 text can begin with it, so that no file an agent writes can be taken
 // for a piece of the tree.
 const JSON_MARK = 0xff;
+// The first byte of a file that is no text, for the same reason.
+const BYTES_MARK = 0xfe;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -29,6 +31,14 @@ export class BlobSet {
     return this.#add(encoder.encode(text), []);
   }
 
+  /** Adds a file that is no text. The digest is that of the piece, not of the file. */
+  addBytes(content: Uint8Array): Digest {
+    const bytes = new Uint8Array(content.length + 1);
+    bytes[0] = BYTES_MARK;
+    bytes.set(content, 1);
+    return this.#add(bytes, []);
+  }
+
   all(): Blob[] {
     return [...this.#blobs.values()];
   }
@@ -44,6 +54,9 @@ export class BlobSet {
     return digest;
   }
 }
+
+/** The file behind a piece that `addBytes` made. */
+export const bytesOf = (piece: Uint8Array): Uint8Array => piece.subarray(1);
 
 export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
 

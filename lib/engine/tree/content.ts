@@ -1,6 +1,6 @@
 import type { JsonObject } from "@/lib/contract/json";
 import type { FileEntry } from "@/lib/contract/state";
-import type { StateContent } from "@/lib/engine/ports";
+import type { HeldFile, StateContent } from "@/lib/engine/ports";
 import { digestOf } from "./canonical";
 
 export type ContentWithoutContext = Omit<StateContent, "messages">;
@@ -42,10 +42,30 @@ export function countLines(text: string): number {
   return lines;
 }
 
-function normaliseFile(file: FileEntry): FileEntry {
+/** What a file is compared by. */
+type Identity = Pick<FileEntry, "digest" | "sizeBytes" | "gap" | "executable">;
+
+/**
+ * Whether two files are the same as far as both are known: a host may have told the digest of a binary file, or
+ * whether it is executable, at one time and not at the other.
+ */
+export function isSameFile(a: Identity, b: Identity): boolean {
+  if (a.gap !== b.gap || a.sizeBytes !== b.sizeBytes) return false;
+  if (a.digest !== null && b.digest !== null && a.digest !== b.digest) return false;
+  return a.executable === undefined || b.executable === undefined || a.executable === b.executable;
+}
+
+function normaliseFile(file: HeldFile): HeldFile {
   if (file.text === null) return { ...file, gap: file.gap ?? "unreadable" };
   const text = file.text.toWellFormed();
-  return { path: file.path, text, digest: digestOf(text), sizeBytes: Buffer.byteLength(text), gap: null };
+  return {
+    path: file.path,
+    text,
+    digest: digestOf(text),
+    sizeBytes: Buffer.byteLength(text),
+    gap: null,
+    ...(file.executable === undefined ? {} : { executable: file.executable }),
+  };
 }
 
 function order(a: string, b: string): number {

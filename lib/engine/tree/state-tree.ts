@@ -2,8 +2,8 @@ import type { Digest } from "@/lib/contract/ids";
 import type { JsonObject } from "@/lib/contract/json";
 import type { PartSummary } from "@/lib/contract/snapshot";
 import type { FileEntry, FileGap, Message, Part } from "@/lib/contract/state";
-import type { StateContent } from "@/lib/engine/ports";
-import { BlobSet, jsonOf, type ReadBlob, textOf } from "./blobs";
+import type { HeldFile, StateContent } from "@/lib/engine/ports";
+import { BlobSet, bytesOf, jsonOf, type ReadBlob, textOf } from "./blobs";
 import { canonicalJson } from "./canonical";
 import { type ContentWithoutContext, countLines, normalise } from "./content";
 import { buildList, type Entry, extendList, readList } from "./message-list";
@@ -44,7 +44,7 @@ export async function encodeState(
   const parts: PartSummaries = {
     context: contextSummary(list),
     memory: encodeMemory(blobs, memoryFiles),
-    files: encodeFiles(blobs, files),
+    files: await encodeFiles(blobs, files),
     tools: encodeValue(blobs, tools, tools.length),
     skills: encodeValue(blobs, skills, skills.length),
     settings: encodeValue(blobs, settings, Object.keys(settings).length),
@@ -68,7 +68,7 @@ export async function readContent(read: ReadBlob, root: StateRoot): Promise<Stat
   const [messages, memoryFiles, files, tools, skills, settings] = await Promise.all([
     readList(read, parts.context.digest),
     readMemory(read, parts.memory.digest),
-    readFiles(read, parts.files.digest),
+    readHeldFiles(read, parts.files.digest),
     readValue<string[]>(read, parts.tools.digest),
     readValue<string[]>(read, parts.skills.digest),
     readValue<JsonObject>(read, parts.settings.digest),
@@ -85,8 +85,14 @@ export async function readMemory(read: ReadBlob, digest: Digest): Promise<Record
   );
 }
 
-/** A file of a stored state without its text. */
-export type StoredFile = [path: string, digest: Digest | null, sizeBytes: number | null, gap: FileGap | null];
+/** A file of a stored state without its text. What is not known or not there is left out. */
+export type StoredFile = [
+  path: string,
+  digest: Digest | null,
+  sizeBytes: number | null,
+  gap: FileGap | null,
+  more?: { executable?: boolean; bytes?: Digest },
+];
 
 /** The files part without the texts, which may be large. */
 export const readFileIndex = async (read: ReadBlob, digest: Digest): Promise<StoredFile[]> =>
@@ -100,10 +106,30 @@ export async function readFiles(read: ReadBlob, digest: Digest): Promise<FileEnt
 /** One file with its text, where that was captured. */
 export async function readFile(
   read: ReadBlob,
-  [path, digest, sizeBytes, gap]: StoredFile,
+  [path, digest, sizeBytes, gap, more = {}]: StoredFile,
 ): Promise<FileEntry> {
   const text = digest !== null && gap === null ? textOf(await read(digest)) : null;
-  return { path, digest, sizeBytes, gap, text };
+  return {
+    path,
+    digest,
+    sizeBytes,
+    gap,
+    text,
+    ...(more.bytes === undefined ? {} : { kept: true }),
+    ...(more.executable === undefined ? {} : { executable: more.executable }),
+  };
+}
+
+/** The files with the way to their bytes, which are read only when somebody asks. */
+async function readHeldFiles(read: ReadBlob, digest: Digest): Promise<HeldFile[]> {
+  const index = await readFileIndex(read, digest);
+  return Promise.all(
+    index.map(async (file): Promise<HeldFile> => {
+      const entry = await readFile(read, file);
+      const piece = file[4]?.bytes;
+      return piece === undefined ? entry : { ...entry, bytes: async () => bytesOf(await read(piece)) };
+    }),
+  );
 }
 
 export const readValue = async <Shape>(read: ReadBlob, digest: Digest): Promise<Shape> =>
@@ -128,12 +154,21 @@ function encodeMemory(blobs: BlobSet, memoryFiles: Record<string, string>): Part
   };
 }
 
-function encodeFiles(blobs: BlobSet, entries: FileEntry[]): PartSummary {
+async function encodeFiles(blobs: BlobSet, entries: HeldFile[]): Promise<PartSummary> {
   const refs: Digest[] = [];
-  const files = entries.map((file): StoredFile => {
-    if (file.text !== null) refs.push(blobs.addText(file.text));
-    return [file.path, file.digest, file.sizeBytes, file.gap];
-  });
+  const files: StoredFile[] = [];
+  for (const { path, digest, sizeBytes, gap, text, bytes, executable } of entries) {
+    const piece = bytes && text === null ? blobs.addBytes(await bytes()) : undefined;
+    if (text !== null) refs.push(blobs.addText(text));
+    if (piece !== undefined) refs.push(piece);
+    const more = {
+      ...(executable === undefined ? {} : { executable }),
+      ...(piece === undefined ? {} : { bytes: piece }),
+    };
+    // Left out when empty, so that such states have the digests they always had.
+    const hasMore = Object.keys(more).length > 0;
+    files.push(hasMore ? [path, digest, sizeBytes, gap, more] : [path, digest, sizeBytes, gap]);
+  }
   return {
     digest: blobs.addJson(canonicalJson({ files }), refs),
     count: files.length,

@@ -11,6 +11,7 @@ import { FILES_MAX } from "./list-workspace";
 import { toSettings } from "./read-settings";
 import { readSkills, readTools } from "./read-tools";
 import type { ReadWorkspace, WorkspaceReader } from "./read-workspace";
+import { canWrite } from "./restore-workspace";
 import { agentOf } from "./session-keys";
 import { isNamedFile } from "./workspace-paths";
 
@@ -71,21 +72,26 @@ function absent(workspace: ReadWorkspace): Capture {
 }
 
 function workspaceLimits(
-  { memoryFiles, files, cut }: ReadWorkspace,
+  { memoryFiles, files, plugin, cut }: ReadWorkspace,
   row?: SessionRow,
 ): Pick<Capture, "restorable" | "why"> {
   const fixed = [plain("fixed_by_gateway")];
   const why: Partial<Record<Part, Reason[]>> = { tools: fixed, skills: fixed };
-  const byPathOnly = Object.keys(memoryFiles).some((path) => !isNamedFile(path));
+  const any = canWrite({ plugin });
+  const isWhole = any && files.every(({ text, kept }) => text !== null || kept);
+  const byPathOnly = !any && Object.keys(memoryFiles).some((path) => !isNamedFile(path));
   if (byPathOnly) why.memory = [plain("memory_paths_fixed")];
-  why.files = [plain("gateway_file_limits")];
-  if (cut) why.files.push({ code: "files_cut", values: { files: FILES_MAX } });
-  if (row?.worktree) why.files.push(plain("own_worktree"));
+  const aboutFiles: Reason[] = [];
+  if (!any) aboutFiles.push(plain("gateway_file_limits"));
+  else if (!isWhole) aboutFiles.push(plain("plugin_file_limits"));
+  if (cut) aboutFiles.push({ code: "files_cut", values: { files: FILES_MAX } });
+  if (row?.worktree) aboutFiles.push(plain("own_worktree"));
+  if (aboutFiles.length > 0) why.files = aboutFiles;
   return {
     restorable: {
       context: "yes",
       memory: byPathOnly ? "partly" : "yes",
-      files: files.length > 0 || cut ? "partly" : "yes",
+      files: cut || (files.length > 0 && !isWhole) ? "partly" : "yes",
       tools: "no",
       skills: "no",
       settings: "yes",

@@ -4,24 +4,26 @@ import type { Lost, RestoreOutlook, StateContent } from "@/lib/engine/ports";
 import { plain } from "@/lib/engine/reasons/refusal";
 import { keptElsewhere } from "./capture-context";
 import { findRow } from "./find-row";
-import type { WorkspaceAccess } from "./restore-workspace";
+import { canWrite, type WorkspaceAccess } from "./restore-workspace";
 import { agentOf, toSessionId } from "./session-keys";
 import { isPromptMemory } from "./workspace-paths";
-import { planFiles, planMemory } from "./workspace-plan";
+import { linksIn, planFiles, planMemory } from "./workspace-plan";
 
 /** What restoring `target` over `live` cannot do on this gateway, and who else will notice it. */
 export async function foresee(
-  { connection, directory }: WorkspaceAccess,
+  { connection, directory, link }: WorkspaceAccess,
   sessionId: SessionId,
   live: StateContent,
   target: StateContent,
 ): Promise<RestoreOutlook> {
-  const [row, keys] = await Promise.all([
+  const [row, keys, plugin] = await Promise.all([
     findRow(connection, sessionId),
     directory.keysOf(agentOf(sessionId)),
+    link.find(),
   ]);
-  const memory = planMemory(live.memoryFiles, target.memoryFiles);
-  const files = planFiles(live.files, target.files);
+  const means = { any: canWrite({ plugin }), links: linksIn(live.files) };
+  const memory = planMemory(live.memoryFiles, target.memoryFiles, means);
+  const files = planFiles(live.files, target.files, means);
   const context = row ? keptElsewhere(row) : null;
   const notRestorable: Lost[] = [
     ...(context ? [{ part: "context" as const, why: [context] }] : []),

@@ -155,6 +155,29 @@ export const SystemInfo = z.looseObject({
   processMemory: z.looseObject({ rssBytes: z.number().int().nonnegative() }),
 });
 
+/** What the plugin says of itself. */
+export const PluginHello = z.looseObject({
+  version: z.string(),
+  protocols: z.array(z.number()),
+  features: z.array(z.string()),
+});
+export type PluginHello = z.infer<typeof PluginHello>;
+
+export const PluginListing = z.looseObject({
+  entries: z.array(
+    z.looseObject({ path: z.string(), kind: z.string(), sizeBytes: z.number(), executable: z.boolean() }),
+  ),
+  cut: z.boolean(),
+});
+export type PluginListing = z.infer<typeof PluginListing>;
+
+export const PluginPart = z.looseObject({
+  data: z.string(),
+  sizeBytes: z.number(),
+  modifiedAtMs: z.number(),
+});
+export type PluginPart = z.infer<typeof PluginPart>;
+
 /** The parts of events that are acted upon. Every session event names its session. */
 export const SessionEvent = z.looseObject({
   sessionKey: z.string(),

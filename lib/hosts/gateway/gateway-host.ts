@@ -6,6 +6,7 @@ import { type ConnectionOptions, GatewayConnection } from "./connection";
 import { EventFeed } from "./events";
 import { foresee } from "./foresee";
 import { dropPin } from "./pins";
+import { PluginLink } from "./plugin-link";
 import { RamWatch } from "./ram-watch";
 import { WorkspaceReader } from "./read-workspace";
 import { restoreContext } from "./restore-context";
@@ -27,18 +28,20 @@ export interface GatewayHostOptions extends ConnectionOptions {
 export function createGatewayHost(options: GatewayHostOptions): SessionHost {
   const connection = new GatewayConnection(options);
   const directory = new SessionDirectory(connection);
-  const workspaces = new WorkspaceReader(connection);
+  const link = new PluginLink(connection, options.clientVersion);
+  const workspaces = new WorkspaceReader(connection, link);
   const events = new EventFeed(connection, directory);
   const ram = new RamWatch(
     connection,
     (reading) => events.tell({ type: "ram", ...reading }),
     options.ramEveryMs,
   );
-  const access = { connection, workspaces, directory };
+  const access = { connection, workspaces, directory, link };
 
   return {
     kind: "gateway",
     status: () => connection.status(),
+    plugin: () => link.status(),
     mainSessionId: () => mainSessionId(connection),
     listSessions: () => directory.list(),
     findSession: (sessionId) => directory.find(sessionId),

@@ -1,3 +1,4 @@
+import { PART_NAME } from "@/lib/contract/plugin-protocol";
 import type { GatewayConnection } from "./connection";
 import { type WorkspaceEntry, WorkspaceFolder } from "./frames";
 import { refersToNothing } from "./gateway-errors";
@@ -22,6 +23,7 @@ export async function listWorkspace(
   const folders = [""];
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
     for (const entry of await listFolder(connection, agentId, folder)) {
+      if (PART_NAME.test(entry.name)) continue;
       if (entry.kind === "file") files.push(entry);
       else if (!isSkippedFolder(entry.name)) folders.push(entry.path);
     }

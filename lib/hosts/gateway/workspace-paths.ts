@@ -7,6 +7,10 @@ const SKIPPED_FOLDERS = new Set([".git", "node_modules"]);
 /** The most that the gateway reads or writes of a file that it does not know by name. */
 export const FILE_LIMIT_BYTES = 262_144;
 
+/** The most that is kept of a file that is no text or larger than the gateway reads, and of all of them together. */
+export const KEPT_FILE_BYTES = 16 * 1_048_576;
+export const KEPT_ALL_BYTES = 64 * 1_048_576;
+
 /** True for what the agent wrote down to remember: memory, as opposed to its other files. */
 export const isMemoryPath = (path: string): boolean => isPromptMemory(path) || /^memory\/.+\.md$/.test(path);
 

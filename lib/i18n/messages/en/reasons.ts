@@ -61,6 +61,8 @@ export const reasons = {
   memory_paths_fixed: "The gateway changes files under memory/ but can neither create nor delete them.",
   gateway_file_limits:
     "The gateway changes text files up to 256 KiB; it can neither create nor delete files, nor write binary ones.",
+  plugin_file_limits:
+    "Symbolic links are left alone. Of files that are no text up to 16 MiB each and 64 MiB together are kept, larger ones are not.",
   files_cut: "The workspace has more than {files} files: only the first {files} are recorded.",
   own_worktree: "This session works in a worktree of its own: the files are those of the agent''s workspace.",
   kept_by_runtime:
@@ -78,6 +80,10 @@ export const reasons = {
   was_too_large: "It was too large to be recorded.",
   was_no_text: "It is not a text file: its content was not recorded.",
   is_no_text: "It is no text file now, and the gateway writes only over text files.",
+  needs_plugin: "It is not a text file: writing it takes Clawback''s plugin in the gateway.",
+  is_a_link: "It is a symbolic link, or lies behind one: links are neither followed nor replaced.",
+  beyond_recorded: "The workspace has more files than are recorded: beyond them none is created or deleted.",
+  present_not_kept: "What it holds now could not be kept, so it is neither deleted nor overwritten.",
   needs_a_session: "The gateway writes this file only through a session of the agent, and there is none.",
 
   session_made_again: "The session was deleted: it is made again under the same key.",

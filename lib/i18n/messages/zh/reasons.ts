@@ -57,6 +57,7 @@ export const reasons: Translated<"reasons"> = {
   fixed_by_gateway: "由网关配置决定：回滚后会比对，但不会改变。",
   memory_paths_fixed: "网关能修改 memory/ 下的文件，但不能新建或删除。",
   gateway_file_limits: "网关能修改 256 KiB 以内的文本文件；不能新建或删除文件，也不能写二进制文件。",
+  plugin_file_limits: "符号链接保持不动。非文本文件单个不超过 16 MiB、合计不超过 64 MiB 时保存内容，更大的不保存。",
   files_cut: "工作区文件超过 {files} 个：只记录了前 {files} 个。",
   own_worktree: "此会话使用自己的 worktree：这里的文件是智能体工作区的文件。",
   kept_by_runtime: "运行时 {runtime} 自行保存此对话：记录可以恢复，模型所知的内容不能。",
@@ -73,6 +74,10 @@ export const reasons: Translated<"reasons"> = {
   was_too_large: "当时过大，未记录。",
   was_no_text: "不是文本文件：未记录内容。",
   is_no_text: "它现在不是文本文件，网关只能覆盖文本文件。",
+  needs_plugin: "它不是文本文件：写入它需要网关装有 Clawback 插件。",
+  is_a_link: "它是符号链接，或位于符号链接之后：不跟随也不替换链接。",
+  beyond_recorded: "工作区的文件多于所记录的：超出部分不新建也不删除。",
+  present_not_kept: "它现在的内容无法保存，因此既不删除也不覆盖。",
   needs_a_session: "网关只能通过该智能体的会话写入此文件，而现在没有会话。",
 
   session_made_again: "会话已删除：将以同一个键重建。",
