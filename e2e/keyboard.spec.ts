@@ -40,6 +40,27 @@ test("from the list of sessions to a rollback that is done, with the keyboard al
   await expect(sessionPage.row(snapshot.name)).toBeFocused();
 });
 
+test("the first keys act, though what hears keys in full is only fetched for them", async ({
+  page,
+  sessionsPage,
+}) => {
+  await page.addInitScript(() => {
+    // A page that is never idle fetches nothing ahead.
+    window.requestIdleCallback = () => 0;
+  });
+  await sessionsPage.goto("");
+  await expect(sessionsPage.row("Home hub")).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("home");
+  await expect(sessionsPage.filter).toHaveValue("home");
+
+  await page.reload();
+  await expect(sessionsPage.row("Home hub")).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press(",");
+  await expect(page).toHaveURL(/\/settings$/);
+});
+
 test("single keys are silent while somebody types", async ({ page, sessionsPage }) => {
   await sessionsPage.goto();
   await sessionsPage.filter.fill("");

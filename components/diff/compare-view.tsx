@@ -8,7 +8,8 @@ import { useFailureText } from "@/components/shell/use-failure-text";
 import { useSnapshots } from "@/components/snapshot/use-snapshots";
 import { ErrorState, Skeleton } from "@/components/ui/states";
 import { useUrlParam } from "@/components/ui/use-url-param";
-import { type SessionId, StateRef } from "@/lib/contract/ids";
+import { isSnapshotId } from "@/lib/contract/id-guards";
+import type { SessionId, StateRef } from "@/lib/contract/ids";
 import { sessionOptions } from "@/lib/queries/options";
 import { CompareHeader, type ComparePair, RollBackButton } from "./compare-header";
 import { Comparison } from "./comparison";
@@ -105,7 +106,5 @@ export function CompareView({ sessionId }: { sessionId: SessionId }) {
   );
 }
 
-const readRef = (text: string, otherwise: StateRef): StateRef => {
-  const ref = StateRef.safeParse(text);
-  return ref.success ? ref.data : otherwise;
-};
+const readRef = (text: string, otherwise: StateRef): StateRef =>
+  text === "current" || isSnapshotId(text) ? text : otherwise;

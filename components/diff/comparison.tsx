@@ -3,16 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
 import { useFailureText } from "@/components/shell/use-failure-text";
 import { EmptyState, ErrorState, Skeleton } from "@/components/ui/states";
 import { useFormat } from "@/components/ui/use-format";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useMedia } from "@/components/ui/use-media";
-import { DiffSide } from "@/lib/contract/diff";
+import { PART_NAMES } from "@/lib/contract/names";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
-import { Part } from "@/lib/contract/state";
+import type { Part } from "@/lib/contract/state";
 import { diffOptions } from "@/lib/queries/options";
 import type { ComparePair } from "./compare-header";
 import { useCompareParams } from "./compare-params";
@@ -56,8 +55,9 @@ export function Comparison({ session, snapshots, from, to, header, onSwap }: Com
   });
   useEffect(() => {
     // A link to a part is only good once the parts are there.
-    const part = Part.safeParse(window.location.hash.slice(1));
-    if (read && part.success) goTo(part.data);
+    const named = window.location.hash.slice(1);
+    const part = PART_NAMES.find((name) => name === named);
+    if (read && part !== undefined) goTo(part);
   }, [read]);
 
   return (
@@ -130,13 +130,20 @@ export function Comparison({ session, snapshots, from, to, header, onSwap }: Com
 
 /** A comparison of the very same states is the one on screen: with thousands of messages, looking for more is slow. */
 function keepWhenSame(known: unknown, read: unknown): unknown {
-  const [before, now] = [Sides.safeParse(known), Sides.safeParse(read)];
-  if (!before.success || !now.success) return read;
-  const isSameState = (side: "from" | "to") => before.data[side].digest === now.data[side].digest;
+  const isSameState = (side: "from" | "to") => {
+    const digest = digestOf(read, side);
+    return digest !== undefined && digest === digestOf(known, side);
+  };
   return isSameState("from") && isSameState("to") ? known : read;
 }
 
-const Sides = z.object({ from: DiffSide, to: DiffSide });
+const digestOf = (diff: unknown, name: "from" | "to"): unknown => {
+  const side = isRecord(diff) ? diff[name] : undefined;
+  return isRecord(side) ? side.digest : undefined;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
 function goTo(part: Part): void {
   const section = document.getElementById(part);

@@ -1,12 +1,15 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { ConnectGuide } from "./connect-guide";
+import { Contain } from "@/components/ui/contain";
 import { useHost } from "./use-host";
+
+// Read once, if at all.
+const ConnectGuide = lazy(async () => ({ default: (await import("./connect-guide")).ConnectGuide }));
 
 /** Says that nothing here is real, and how to connect a gateway. */
 export function DemoBanner() {
@@ -32,7 +35,13 @@ export function DemoBanner() {
           </Button>
         }
       />
-      {open ? <ConnectGuide id={guideId} /> : null}
+      {open ? (
+        <Contain fallback={null}>
+          <Suspense>
+            <ConnectGuide id={guideId} />
+          </Suspense>
+        </Contain>
+      ) : null}
     </>
   );
 }

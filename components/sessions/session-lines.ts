@@ -19,6 +19,8 @@ export function sessionLines(attention: readonly Session[], rest: readonly Sessi
   ];
 }
 
+export const PHONE = "(max-width: 767px)";
+
 const HEIGHTS = {
   wide: { head: 33, attention: 65, rest: 44 },
   phone: { head: 37, attention: 119, rest: 57 },

@@ -15,10 +15,10 @@ import { comparable } from "./next-steps";
 import { sessionLines } from "./session-lines";
 import { compareHref, sessionHref } from "./session-link";
 import { SessionRow } from "./session-row";
+import { SessionRows } from "./session-rows";
 import { SessionsHead } from "./sessions-head";
 import { useFleetLines } from "./use-fleet-lines";
 import { useHeldOrder } from "./use-held-order";
-import { useVirtualLines } from "./use-virtual-lines";
 import { WaitingButton } from "./waiting-button";
 
 // Most visits of the list take no snapshot.
@@ -48,7 +48,7 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
   const [saving, setSaving] = useState<Session | null>(null);
   const current = ordered.find(({ id }) => id === picked) ?? ordered[0];
   const currentLine = lines.findIndex(({ key }) => key === current?.id);
-  const rows = useVirtualLines({ lines, list, pinned: currentLine });
+  const reveal = useRef<((index: number) => void) | null>(null);
 
   const open = (session: Session | undefined) => session && router.push(sessionHref(session.id));
   const roving = useRoving({
@@ -57,7 +57,7 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
     // The row must be there before the focus can go to it: the selected one is always drawn.
     onMove: (id) => {
       flushSync(() => setPicked(id));
-      rows.reveal(lines.findIndex(({ key }) => key === id));
+      reveal.current?.(lines.findIndex(({ key }) => key === id));
     },
     onEnter: (id) => open(ordered.find((session) => session.id === id)),
   });
@@ -91,42 +91,34 @@ export function SessionList({ label, sessions, staleSince, isOld }: SessionListP
           className={`min-h-0 flex-1 scroll-pt-8 overflow-y-auto border-line border-t ${isOld ? "opacity-60" : ""}`}
         >
           <SessionsHead withLimit={fleet !== undefined} />
-          <div className="relative" style={{ height: rows.height }}>
-            {rows.shown.map(({ index, top, measure }) => {
-              const line = lines[index];
-              if (line === undefined) return null;
-              return (
-                <div
-                  key={line.key}
-                  ref={measure}
-                  data-index={index}
-                  className="absolute inset-x-0 top-0 [contain:content]"
-                  style={{ transform: `translateY(${top}px)` }}
-                >
-                  {line.kind === "head" ? (
-                    <GroupHead
-                      group={line.group}
-                      count={line.count}
-                      staleSince={staleSince}
-                      rowIndex={index + 2}
-                    />
-                  ) : (
-                    <SessionRow
-                      session={line.session}
-                      attention={line.group === "attention"}
-                      staleSince={staleSince}
-                      fleet={fleet}
-                      rowIndex={index + 2}
-                      isSelected={index === currentLine}
-                      tabIndex={index === currentLine ? 0 : -1}
-                      onSelect={setPicked}
-                      onTakeSnapshot={setSaving}
-                    />
-                  )}
-                </div>
-              );
-            })}
-          </div>
+          <SessionRows
+            lines={lines}
+            list={list}
+            pinned={currentLine}
+            reveal={reveal}
+            draw={(line, index) =>
+              line.kind === "head" ? (
+                <GroupHead
+                  group={line.group}
+                  count={line.count}
+                  staleSince={staleSince}
+                  rowIndex={index + 2}
+                />
+              ) : (
+                <SessionRow
+                  session={line.session}
+                  attention={line.group === "attention"}
+                  staleSince={staleSince}
+                  fleet={fleet}
+                  rowIndex={index + 2}
+                  isSelected={index === currentLine}
+                  tabIndex={index === currentLine ? 0 : -1}
+                  onSelect={setPicked}
+                  onTakeSnapshot={setSaving}
+                />
+              )
+            }
+          />
         </Grid>
       </div>
       <Contain fallback={null}>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 
 /** In the place of a page that does not exist. */
@@ -10,9 +9,10 @@ export function NotFound() {
     <main className="flex flex-col items-start gap-2 px-6 py-10">
       <h1 className="font-medium text-strong">{words("title")}</h1>
       <p className="text-ink-2">{words("body")}</p>
-      <Link href="/sessions" className="btn">
+      {/* A plain link: every page carries this one, and should not carry the router's for it. */}
+      <a href="/sessions" className="btn">
         {words("back")}
-      </Link>
+      </a>
     </main>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Contain } from "@/components/ui/contain";
 import { Segmented } from "@/components/ui/segmented";
@@ -68,8 +68,11 @@ interface ChartSectionProps {
   onSelect: (snapshot: Snapshot) => void;
 }
 
-/** The chart with its legend, range, strip and menu. While something is dragged, only this is drawn anew. */
-export function ChartSection(props: ChartSectionProps) {
+/**
+ * The chart with its legend, range, strip and menu. While something is dragged, only this is drawn anew; while the list
+ * is walked, this is not.
+ */
+export const ChartSection = memo(function ChartSection(props: ChartSectionProps) {
   const { session, snapshots, reach, rollbacks, health, chosen, now, selected, preview, was, onSelect } =
     props;
   const words = useTranslations("timeline");
@@ -195,7 +198,7 @@ export function ChartSection(props: ChartSectionProps) {
       ) : null}
     </section>
   );
-}
+});
 
 const isWithin = (createdAt: string, { from, to }: ViewWindow): boolean => {
   const at = Date.parse(createdAt);

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Grid } from "@/components/ui/grid";
 import { useFormat } from "@/components/ui/use-format";
 import { useNow } from "@/components/ui/use-now";
+import { useStable } from "@/components/ui/use-stable";
 import type { SnapshotId } from "@/lib/contract/ids";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
@@ -16,14 +17,17 @@ import { CurrentRow } from "./current-row";
 import { DayRow } from "./day-row";
 import { ListHead } from "./list-head";
 import { holdBack, type ListItem, listItems } from "./list-items";
+import { OLDER_HEIGHT, OlderRow } from "./older-row";
 import { PendingRow, usePending } from "./pending-row";
 import { RollbackRow } from "./rollback-row";
 import type { Selection } from "./selection";
-import { SnapshotRow } from "./snapshot-row";
+import { SnapshotRow, type SnapshotRowActions } from "./snapshot-row";
 import type { TimelineEntry } from "./timeline-entries";
 import { useListKeys } from "./use-list-keys";
 import { useListWindow } from "./use-list-window";
+import type { Older } from "./use-pages";
 import type { Sought } from "./use-selection";
+import type { Standing } from "./use-standing";
 
 export interface SnapshotListProps {
   session: Session;
@@ -34,20 +38,22 @@ export interface SnapshotListProps {
   selection: Selection;
   /** A row to bring into sight; a new object each time. */
   sought: Sought | null;
-  older: { has: boolean; load: () => void; loading: boolean };
+  older: Older;
   scroller: RefObject<HTMLElement | null>;
   onPick: (id: SnapshotId, how: "alone" | "add" | "range", order: readonly SnapshotId[]) => void;
   onOpen: () => void;
-  actionsFor: (snapshot: Snapshot, isSelected: boolean) => ReactNode;
+  /** How the selected snapshot stands to the state that the session is in. */
+  standing: Standing;
+  actions: SnapshotRowActions;
 }
 
-/** Lines from the end at which older ones are asked for. */
-const AHEAD = 20;
+/** Lines from the end at which older ones are asked for: more than a reader flicks past while they come. */
+const AHEAD = 140;
 
 /** The current state first, then snapshots newest first with events between them. The chart's text equivalent. */
 export function SnapshotList(props: SnapshotListProps) {
   const { session, entries, rollbacks, previous, selection, sought, older, scroller } = props;
-  const { onPick, onOpen, actionsFor } = props;
+  const { onPick, onOpen, standing, actions } = props;
   const words = useTranslations("timeline");
   const format = useFormat();
   const now = useNow(60_000) ?? new Date();
@@ -106,16 +112,16 @@ export function SnapshotList(props: SnapshotListProps) {
     if (isTaking) scroller.current?.scrollTo({ top: 0 });
   }, [isTaking, scroller]);
 
-  const { has, loading, load } = older;
-  const isNearEnd = has && !loading && lastInSight >= items.length - AHEAD && lastInSight > 0;
+  const { has, loading, failed, load } = older;
+  const isNearEnd = has && !loading && !failed && lastInSight >= items.length - AHEAD && lastInSight > 0;
   useEffect(() => {
     if (isNearEnd) load();
   }, [isNearEnd, load]);
 
-  const pick = (id: SnapshotId) => (event: MouseEvent) => {
+  const pick = useStable((id: SnapshotId, event: MouseEvent) => {
     if (event.shiftKey) onPick(id, "range", order);
     else onPick(id, event.ctrlKey || event.metaKey ? "add" : "alone", order);
-  };
+  });
   const rowOf = (item: ListItem, rowIndex: number): ReactNode => {
     switch (item.kind) {
       case "current":
@@ -141,23 +147,22 @@ export function SnapshotList(props: SnapshotListProps) {
         const { undoneBy } = item.snapshot;
         return (
           <SnapshotRow
+            {...actions}
             snapshot={item.snapshot}
+            rowIndex={rowIndex}
             undoneAt={undoneBy === null ? undefined : undoneAt.get(undoneBy)}
             isSelected={isSelected}
-            rowProps={{
-              "data-row": item.id,
-              tabIndex: item.id === keys.stop ? 0 : -1,
-              "aria-selected": isSelected || selection.also.includes(item.id),
-              "aria-rowindex": rowIndex,
-            }}
-            onPick={pick(item.id)}
-            actions={actionsFor(item.snapshot, isSelected)}
+            isAlso={selection.also.includes(item.id)}
+            isStop={item.id === keys.stop}
+            standing={isSelected ? standing : "elsewhere"}
+            onPick={pick}
           />
         );
       }
     }
   };
 
+  const height = virtualizer.getTotalSize();
   return (
     <>
       {held > 0 ? (
@@ -177,7 +182,12 @@ export function SnapshotList(props: SnapshotListProps) {
       >
         <ListHead now={now} />
         {/* biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one, not a table body */}
-        <div ref={body} role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          ref={body}
+          role="rowgroup"
+          className="relative"
+          style={{ height: height + (has ? OLDER_HEIGHT : 0) }}
+        >
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
             const item = items[index];
             return item === undefined ? null : (
@@ -193,6 +203,7 @@ export function SnapshotList(props: SnapshotListProps) {
               </div>
             );
           })}
+          {has ? <OlderRow older={older} top={height} rowIndex={items.length + 2} /> : null}
         </div>
       </Grid>
     </>

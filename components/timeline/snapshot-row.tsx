@@ -1,7 +1,7 @@
 "use client";
 
 import { HeartPulse, Pin, ShieldCheck, User } from "lucide-react";
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { ErrorRate } from "@/components/sessions/session-facts";
 import { ChangeLine } from "@/components/snapshot/change-line";
@@ -12,21 +12,39 @@ import { Cell, Row } from "@/components/ui/grid";
 import { Tag } from "@/components/ui/tag";
 import { Clock } from "@/components/ui/time";
 import { useFormat } from "@/components/ui/use-format";
+import type { SnapshotId } from "@/lib/contract/ids";
 import type { Snapshot } from "@/lib/contract/snapshot";
+import { RowActions } from "./row-actions";
 import { SNAPSHOT_COLUMNS, WIDE_ONLY } from "./snapshot-columns";
+import type { Standing } from "./use-standing";
 
-interface SnapshotRowProps {
+/** What the rows share, each the same function from one drawing to the next. */
+export interface SnapshotRowActions {
+  onCompare: (snapshot: Snapshot) => void;
+  onRollBack: (snapshot: Snapshot) => void;
+  /** Why nothing can be written now, or null. */
+  blocked: string | null;
+}
+
+interface SnapshotRowProps extends SnapshotRowActions {
   snapshot: Snapshot;
+  rowIndex: number;
   /** When a later rollback undid it. */
   undoneAt: string | undefined;
   isSelected: boolean;
-  rowProps: { "data-row": string; tabIndex: number; "aria-selected": boolean; "aria-rowindex": number };
-  onPick: (event: MouseEvent) => void;
-  actions: ReactNode;
+  /** Picked with the selected one. */
+  isAlso: boolean;
+  /** The one that Tab reaches. */
+  isStop: boolean;
+  /** How it stands to the state that the session is in, as far as that is known of it. */
+  standing: Standing;
+  onPick: (id: SnapshotId, event: MouseEvent) => void;
 }
 
-/** One snapshot. A line on wide screens, a card on a phone. */
-export function SnapshotRow({ snapshot, undoneAt, isSelected, rowProps, onPick, actions }: SnapshotRowProps) {
+/** One snapshot. A line on wide screens, a card on a phone. Drawn anew only when it changes: a page of more has hundreds. */
+export const SnapshotRow = memo(function SnapshotRow(props: SnapshotRowProps) {
+  const { snapshot, rowIndex, undoneAt, isSelected, isAlso, isStop, standing } = props;
+  const { onPick, onCompare, onRollBack, blocked } = props;
   const words = useTranslations("timeline.row");
   const format = useFormat();
   const undone = snapshot.undoneBy !== null;
@@ -47,8 +65,11 @@ export function SnapshotRow({ snapshot, undoneAt, isSelected, rowProps, onPick, 
   );
   return (
     <Row
-      {...rowProps}
-      onClick={onPick}
+      data-row={snapshot.id}
+      tabIndex={isStop ? 0 : -1}
+      aria-selected={isSelected || isAlso}
+      aria-rowindex={rowIndex}
+      onClick={(event) => onPick(snapshot.id, event)}
       className={cx(
         "group relative flex cursor-pointer flex-wrap items-center gap-x-2 gap-y-0.5 px-4 max-md:py-2.5 md:h-row",
         SNAPSHOT_COLUMNS,
@@ -105,11 +126,17 @@ export function SnapshotRow({ snapshot, undoneAt, isSelected, rowProps, onPick, 
           isSelected ? "flex bg-selected" : "hidden bg-hover group-hover:flex group-focus-visible:flex",
         )}
       >
-        {actions}
+        <RowActions
+          isSelected={isSelected}
+          standing={standing}
+          onCompare={() => onCompare(snapshot)}
+          onRollBack={() => onRollBack(snapshot)}
+          blocked={blocked}
+        />
       </Cell>
     </Row>
   );
-}
+});
 
 const AuthorMark = ({ kind }: { kind: Snapshot["createdBy"]["kind"] }) =>
   kind === "user" || kind === "token" ? (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useHost } from "@/components/host/use-host";
 import { isUndoable } from "@/components/rollback/is-undoable";
@@ -13,14 +13,13 @@ import { EmptyState } from "@/components/ui/states";
 import { useHotkeys } from "@/components/ui/use-hotkeys";
 import { useMedia } from "@/components/ui/use-media";
 import { useNow } from "@/components/ui/use-now";
+import { useStable } from "@/components/ui/use-stable";
 import { useUrlParam } from "@/components/ui/use-url-param";
 import { useWindowParam } from "@/components/ui/use-window-param";
 import type { Rollback } from "@/lib/contract/rollback";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { ChartSection } from "./chart-section";
-import { OlderButton } from "./older-button";
-import { RowActions } from "./row-actions";
 import { DetailsColumn, DetailsSheet, type SelectedDetailsProps } from "./selected-details";
 import { pairOf, pickRange, togglePicked } from "./selection";
 import { SelectionKeys } from "./selection-keys";
@@ -63,6 +62,8 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   const chosen = useViewWindow(isPhone ? "1h" : "4h", now);
   const health = useHealth(session, now - chosen.view.from > RANGE_MS["24h"] + 60_000);
   const standing = useStanding(selected);
+  // The chart may follow the list a moment later: pages that come while somebody scrolls must not hold a frame up.
+  const charted = useDeferredValue(tagged.snapshots);
   const reach = useReachBack(tagged.snapshots, tagged.older, chosen.view.from);
 
   const tags = useTagCounts(session.id, snapshots, older.has);
@@ -86,12 +87,15 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
   );
 
   const several = selection.also.length > 0;
-  const compare = (snapshot: Snapshot) => router.push(compareHref(session.id, "current", snapshot.id));
+  const compare = useStable((snapshot: Snapshot) =>
+    router.push(compareHref(session.id, "current", snapshot.id)),
+  );
   const clear = () => select({ main: selection.main, also: [] });
   const pair = pairOf(selection);
   const comparePair = pair === null ? undefined : () => router.push(compareHref(session.id, ...pair));
-  const rollBack = (snapshot: Snapshot) =>
-    confirm({ sessionId: session.id, snapshotId: snapshot.id, undoOf: null });
+  const rollBack = useStable((snapshot: Snapshot) =>
+    confirm({ sessionId: session.id, snapshotId: snapshot.id, undoOf: null }),
+  );
   const onPick: SnapshotListProps["onPick"] = (id, how, order) => {
     if (how === "alone") select({ main: id, also: [] });
     else select(how === "add" ? togglePicked(selection, id) : pickRange(selection, id, order));
@@ -141,7 +145,7 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
         <div className="flex min-w-0 flex-1 flex-col">
           <ChartSection
             session={session}
-            snapshots={tagged.snapshots}
+            snapshots={charted}
             reach={reach}
             rollbacks={rollbacks}
             health={health}
@@ -178,17 +182,9 @@ export function Timeline({ session, snapshots, rollbacks, older }: TimelineProps
                   scroller={isWide ? column : page}
                   onPick={onPick}
                   onOpen={sheet.open}
-                  actionsFor={(snapshot, isSelected) => (
-                    <RowActions
-                      isSelected={isSelected}
-                      standing={isSelected ? standing : "elsewhere"}
-                      onCompare={() => compare(snapshot)}
-                      onRollBack={() => rollBack(snapshot)}
-                      blocked={blocked}
-                    />
-                  )}
+                  standing={standing}
+                  actions={{ onCompare: compare, onRollBack: rollBack, blocked }}
                 />
-                <OlderButton older={tagged.older} />
               </div>
             </>
           )}

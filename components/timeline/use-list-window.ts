@@ -34,6 +34,8 @@ export function useListWindow({ items, kept, scroller }: ListWindowOptions) {
     estimateSize: (index) => ITEM_HEIGHTS[items[index]?.kind ?? "snapshot"][isLines ? "line" : "card"],
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: OVERSCAN,
+    // Drawn with the frame that it belongs to, not before the next event: the overscan covers that.
+    useFlushSync: false,
     scrollMargin: margin,
     scrollPaddingStart: isLines ? HEAD_PX : 0,
     rangeExtractor: (range) => {

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useSnapshots } from "@/components/snapshot/use-snapshots";
+import { useStable } from "@/components/ui/use-stable";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { tagQuery } from "./timeline-entries";
@@ -59,12 +60,10 @@ export function useReachBack(snapshots: Snapshot[], older: Older, from: number):
   useEffect(() => {
     if (mayRead && !loading) load();
   }, [mayRead, loading, load]);
-  return {
-    since: lacks ? oldest.createdAt : null,
-    isReading: mayRead,
-    readMore: () => {
-      setMost(snapshots.length + MOST_UNASKED);
-      if (older.failed) load();
-    },
-  };
+  const readMore = useStable(() => {
+    setMost(snapshots.length + MOST_UNASKED);
+    if (older.failed) load();
+  });
+  const since = lacks ? oldest.createdAt : null;
+  return useMemo(() => ({ since, isReading: mayRead, readMore }), [since, mayRead, readMore]);
 }

@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
-import { SnapshotId } from "@/lib/contract/ids";
+import { isSnapshotId } from "@/lib/contract/id-guards";
+import type { SnapshotId } from "@/lib/contract/ids";
 import type { Session } from "@/lib/contract/session";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import { snapshotOptions } from "@/lib/queries/options";
@@ -30,16 +31,16 @@ export interface Sought {
 export function useSelection(session: Session, snapshots: readonly Snapshot[]) {
   const [params, setParams] = useQueryStates(PARAMS, QUIETLY);
   const named = params.snapshot !== "";
-  const parsed = SnapshotId.safeParse(params.snapshot);
+  const wanted = isSnapshotId(params.snapshot) ? params.snapshot : null;
   const opening = session.lastHealthySnapshot?.id ?? openingSnapshot(snapshots)?.id ?? null;
-  const main = named ? (parsed.data ?? null) : opening;
+  const main = named ? wanted : opening;
   const listed = main === null ? undefined : snapshots.find(({ id }) => id === main);
   const one = useQuery(snapshotOptions(session.id, listed === undefined ? main : null));
   const found = listed ?? one.data;
   // What the list says last healthy is may be gone by now: then the next best is taken, unless a link named it.
   const fallback = !named && one.isError ? openingSnapshot(snapshots) : undefined;
   const snapshot = found ?? fallback ?? null;
-  const also = params.also.flatMap((id) => SnapshotId.safeParse(id).data ?? []);
+  const also = params.also.filter(isSnapshotId);
   const selection: Selection = {
     main: snapshot?.id ?? null,
     also: also.filter((id) => id !== snapshot?.id),
@@ -64,7 +65,7 @@ export function useSelection(session: Session, snapshots: readonly Snapshot[]) {
   return {
     selection,
     snapshot,
-    isMissing: named && snapshot === null && (!parsed.success || one.isError),
+    isMissing: named && snapshot === null && (wanted === null || one.isError),
     /** Something is selected, and still being read. */
     isComing: main !== null && snapshot === null && one.isPending,
     sought,

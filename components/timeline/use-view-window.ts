@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsIsoDateTime, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { fitWindow, RANGES, type Range, type ViewWindow, windowOfRange } from "./view-window";
 
 const PARAMS = { range: parseAsStringLiteral(RANGES), from: parseAsIsoDateTime, to: parseAsIsoDateTime };
@@ -14,8 +14,6 @@ const QUIETLY = { history: "replace", scroll: false } as const;
 export function useViewWindow(usual: Range, now: number) {
   const [params, setParams] = useQueryStates(PARAMS, QUIETLY);
   const range = params.range ?? usual;
-  const own =
-    params.from === null ? null : fitWindow(params.from.getTime(), params.to?.getTime() ?? now, now);
 
   const setRange = useCallback(
     (next: Range) => void setParams({ range: next === usual ? null : next, from: null, to: null }),
@@ -27,11 +25,15 @@ export function useViewWindow(usual: Range, now: number) {
     [setParams],
   );
   const reset = useCallback(() => void setParams({ from: null, to: null }), [setParams]);
-  return {
-    view: own ?? windowOfRange(range, now),
-    range: own === null ? range : null,
-    setRange,
-    setView,
-    reset,
-  };
+  const { from, to } = params;
+  return useMemo(() => {
+    const own = from === null ? null : fitWindow(from.getTime(), to?.getTime() ?? now, now);
+    return {
+      view: own ?? windowOfRange(range, now),
+      range: own === null ? range : null,
+      setRange,
+      setView,
+      reset,
+    };
+  }, [from, to, range, now, setRange, setView, reset]);
 }

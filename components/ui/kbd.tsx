@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { isApple } from "./is-apple";
 
 /** A key, drawn. Only for the eye: the control beside it carries the name. */
 export const Kbd = ({ children }: { children: string }) => (
@@ -8,8 +9,6 @@ export const Kbd = ({ children }: { children: string }) => (
     {children}
   </span>
 );
-
-const isApple = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The name of the modifier that browsers use for commands here: `⌘` on Apple machines, else `Ctrl`. */
 export const commandKey = (): string => (isApple() ? "⌘" : "Ctrl");

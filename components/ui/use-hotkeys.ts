@@ -1,7 +1,7 @@
 "use client";
 
-import { getHotkeyManager, getSequenceManager, type RawHotkey } from "@tanstack/react-hotkeys";
 import { useEffect, useRef } from "react";
+import { listenToKeys, pageHotkeys } from "./hotkeys";
 import { usePreferences } from "./preferences-provider";
 
 /** What each key does, undefined while it does nothing: `{ c: compare, "Mod+k": find, "g s": goToSessions }`. */
@@ -18,7 +18,6 @@ const OPEN_WINDOW = [
   "[data-window-coming]",
   ...["dialog", "alertdialog", "menu", "listbox"].map((role) => `[role="${role}"][data-state="open"]`),
 ].join(",");
-const SEQUENCE_MS = 1000;
 
 const isWindowOpen = (): boolean => document.querySelector(OPEN_WINDOW) !== null;
 
@@ -45,81 +44,37 @@ export function useHotkeys(hotkeys: Hotkeys, { overWindows = false }: HotkeyOpti
     const press = (keys: string, event: KeyboardEvent) => {
       const { hotkeys, shortcuts, overWindows } = current.current;
       if (event.defaultPrevented || event.repeat || !(overWindows || !isWindowOpen())) return;
-      if (!isCommanded && ((!shortcuts && writesCharacter(keys)) || isSecondOfSequence(keys))) return;
+      if (!isCommanded && !shortcuts && writesCharacter(keys)) return;
       const run = hotkeys[keys];
       if (run === undefined) return;
       event.preventDefault();
       run(event);
     };
-    const handles = (wired === "" ? [] : wired.split("\n")).map((keys) => register(keys, press));
+    listenToKeys();
+    const unwire = (wired === "" ? [] : wired.split("\n")).map((keys) =>
+      pageHotkeys.wire({ keys, press: (event) => press(keys, event) }),
+    );
     return () => {
-      for (const handle of handles) handle.unregister();
+      for (const take of unwire) take();
     };
   }, [wired]);
 }
 
 /** Does what a key of this page does, as if it had been pressed. False when the page has no such key now. */
 export function pressHotkey(key: string): boolean {
-  const wanted = findRegistration(key);
+  const wanted = pageHotkeys.find(key);
   if (wanted === undefined) return false;
   isCommanded = true;
   try {
-    return getHotkeyManager().triggerRegistration(wanted.id);
+    wanted.press(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    return true;
   } finally {
     isCommanded = false;
   }
 }
 
 /** Whether this page does something with a key now. */
-export const isHotkeyWired = (key: string): boolean => findRegistration(key) !== undefined;
-
-const findRegistration = (key: string) =>
-  [...getHotkeyManager().registrations.state.values()].find(
-    ({ parsedHotkey }) => parsedHotkey.modifiers.length === 0 && parsedHotkey.key === spelling(key),
-  );
-
-// Who comes first, and whether the browser may still act, is decided in `press`.
-const OPTIONS = { conflictBehavior: "allow", preventDefault: false, stopPropagation: false } as const;
-
-function register(keys: string, press: (keys: string, event: KeyboardEvent) => void) {
-  const options = { ...OPTIONS, target: window };
-  const callback = (event: KeyboardEvent) => press(keys, event);
-  const steps = keys.split(" ");
-  // The types of the library list every single key; ours are checked by the tests that press them.
-  if (steps.length > 1)
-    return getSequenceManager().register(steps.map(spelling) as never, callback, {
-      ...options,
-      timeout: SEQUENCE_MS,
-    });
-  return getHotkeyManager().register(toRaw(keys), callback, {
-    ...options,
-    ...(keys === "Escape" ? { ignoreInputs: true } : {}),
-  });
-}
-
-const spelling = (key: string): string => (key.length === 1 ? key.toUpperCase() : key);
-
-function toRaw(keys: string): RawHotkey {
-  const parts = keys.split(/\+(?=.)/);
-  const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
-  return {
-    key: spelling(parts.at(-1) ?? keys),
-    ...(has("Mod") ? { mod: true } : {}),
-    ...(has("Shift") ? { shift: true } : {}),
-    ...(has("Alt") ? { alt: true } : {}),
-  };
-}
+export const isHotkeyWired = (key: string): boolean => pageHotkeys.find(key) !== undefined;
 
 /** Whether a key, or the first of two, is one that would write something in a field. */
 const writesCharacter = (keys: string): boolean => !keys.includes("Mod+") && /^(?:.|. .)$/.test(keys);
-
-/** Whether a key is the second of two whose first has just been pressed: then only the pair means something. */
-function isSecondOfSequence(keys: string): boolean {
-  if (keys.includes(" ")) return false;
-  return [...getSequenceManager().registrations.state.values()].some(
-    ({ sequence, matchedStepCount, partialMatchLastKeyTime }) =>
-      matchedStepCount > 0 &&
-      Date.now() - partialMatchLastKeyTime <= SEQUENCE_MS &&
-      sequence[matchedStepCount] === spelling(keys),
-  );
-}

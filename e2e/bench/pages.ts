@@ -6,14 +6,18 @@ import { BENCH_SESSION, snapshotIdAt } from "./pages/large-data";
 import { serveLargeData } from "./pages/serve-large-data";
 import { duringAction, timeToUse, watchPage } from "./pages/watch";
 
-// What the pages cost in a browser, with long lists. `--minutes` says how long live updates are watched.
+// What the pages cost in a browser, with long lists. `--minutes` says how long live updates are watched, `--only` names
+// one thing to measure: scripts, cases or memory.
 const SIZES = { sessions: 1_000, snapshots: 10_000, messages: 10_000 };
 const REFERENCE =
   "OpenClaw's own Control UI, sessions page, 200 sessions, cold: 1,395 kB of JavaScript, newest row after 2.2 to 2.6 s";
 const REFERENCE_KB = 1395;
 
-const { values } = parseArgs({ options: { minutes: { type: "string", default: "2" } } });
+const { values } = parseArgs({
+  options: { minutes: { type: "string", default: "2" }, only: { type: "string" } },
+});
 const minutes = Number(values.minutes);
+const isAsked = (what: "scripts" | "cases" | "memory") => values.only === undefined || values.only === what;
 
 const print = (line = "") => process.stdout.write(`${line}\n`);
 const row = (...cells: string[]) =>
@@ -49,12 +53,14 @@ const executablePath = await findBrowser();
 const browser = await chromium.launch(executablePath ? { executablePath } : {});
 try {
   print(`Reference: ${REFERENCE}.`);
-  await reportScripts(browser);
-  print();
-  row("Page", "interactive", "longest task", "95 % of frames", "longest frame", "layout shift");
-  for (const each of cases) await reportCase(browser, each);
-  print();
-  await reportMemory(browser);
+  if (isAsked("scripts")) await reportScripts(browser);
+  if (isAsked("cases")) {
+    print();
+    row("Page", "interactive", "longest task", "95 % of frames", "longest frame", "layout shift");
+    for (const each of cases) await reportCase(browser, each);
+    print();
+  }
+  if (isAsked("memory")) await reportMemory(browser);
 } finally {
   await browser.close();
   await product.stop();

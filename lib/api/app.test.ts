@@ -34,19 +34,17 @@ describe("every answer", () => {
 });
 
 describe("an address the API does not have", () => {
-  it.each([
-    "/api/v1",
-    "/api/v1/nothing",
-    `${MAIN_PATH}/snapshots/a/b/c`,
-    "/api/v1/audit/nothing",
-  ])("%s is not_found", async (path) => {
-    const { send } = await startApi();
+  it.each(["/api/v1", "/api/v1/nothing", `${MAIN_PATH}/snapshots/a/b/c`, "/api/v1/audit/nothing"])(
+    "%s is not_found",
+    async (path) => {
+      const { send } = await startApi();
 
-    const response = await send("GET", path);
+      const response = await send("GET", path);
 
-    expect(response.status).toBe(404);
-    expect((await problemOf(response)).code).toBe("not_found");
-  });
+      expect(response.status).toBe(404);
+      expect((await problemOf(response)).code).toBe("not_found");
+    },
+  );
 
   it.each([
     ["PUT", "/api/v1/sessions", "GET, HEAD"],

@@ -6,8 +6,8 @@ import { HEALTH_WINDOW_MS } from "./health-now";
 import { activeMs } from "./health-when-taken";
 import type { HostSession, SessionTotals } from "./ports";
 import { plain } from "./reasons/refusal";
-import { percent } from "./reasons/sentence-values";
 import { toEnglish } from "./reasons/sentence";
+import { percent } from "./reasons/sentence-values";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

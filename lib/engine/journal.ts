@@ -2,9 +2,9 @@ import type { Reason } from "@/lib/contract/reason";
 import type { Rollback, Step, StepName } from "@/lib/contract/rollback";
 import { auditEvent } from "./audit";
 import type { EngineDeps, Lease, Requester, RollbackMarks } from "./ports";
-import { rollbackAlert } from "./rollback-alert";
 import { reasonsOf } from "./reasons/refusal";
 import { told } from "./reasons/told";
+import { rollbackAlert } from "./rollback-alert";
 
 /** How a step went: in sentences, and whether there was anything to do. */
 export interface StepOutcome {

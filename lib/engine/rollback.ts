@@ -1,4 +1,3 @@
-import { isAppError } from "@/lib/contract/errors";
 import type { SessionId } from "@/lib/contract/ids";
 import type { Reason } from "@/lib/contract/reason";
 import type { Rollback, RollbackRequest } from "@/lib/contract/rollback";

@@ -75,8 +75,7 @@ export const STANDING_SENTENCES = {
   is_a_link: () => "It is a symbolic link, or lies behind one: links are neither followed nor replaced.",
   beyond_recorded: () =>
     "The workspace has more files than are recorded: beyond them none is created or deleted.",
-  present_not_kept: () =>
-    "What it holds now could not be kept, so it is neither deleted nor overwritten.",
+  present_not_kept: () => "What it holds now could not be kept, so it is neither deleted nor overwritten.",
   needs_a_session: () =>
     "The gateway writes this file only through a session of the agent, and there is none.",
 

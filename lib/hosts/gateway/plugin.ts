@@ -45,7 +45,12 @@ export class Plugin {
   }
 
   /** Gives a file these bytes. Returns why it could not, or null. */
-  async write(agentId: string, path: string, bytes: Uint8Array, executable: boolean): Promise<readonly Reason[] | null> {
+  async write(
+    agentId: string,
+    path: string,
+    bytes: Uint8Array,
+    executable: boolean,
+  ): Promise<readonly Reason[] | null> {
     const upload = randomBytes(16).toString("hex");
     const last = { digest: digestOf(bytes), executable };
     for (let offset = 0; offset === 0 || offset < bytes.length; offset += PART_BYTES) {

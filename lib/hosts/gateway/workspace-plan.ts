@@ -28,7 +28,6 @@ export interface WorkspaceMeans {
   links?: string[];
 }
 
-
 // Memory is listed with the files, so that there may be fewer of these than are listed at most.
 const MANY_FILES = 4000;
 
@@ -49,7 +48,9 @@ export function planMemory(
   const isLinked = linkedBy(means.links ?? []);
   for (const [path, text] of Object.entries(target)) {
     if (live[path] === text || text === "") continue;
-    const why = isLinked(path) ? plain("is_a_link") : unwritable(path, text, { exists: live[path] !== undefined, means });
+    const why = isLinked(path)
+      ? plain("is_a_link")
+      : unwritable(path, text, { exists: live[path] !== undefined, means });
     if (why === null) plan.write.push({ path, text, bytes: undefined, executable: false });
     else plan.lost.push(lostFile(path, why));
   }

@@ -5,9 +5,9 @@ import { storeUnavailable } from "../store-error";
 import type { Tables } from "../tables";
 import { createTables } from "./0001-create-tables";
 import { addHealth } from "./0002-add-health";
+import { chainAudit } from "./0003-audit-chain";
 import { addPolicy } from "./0004-policy";
 import { addAlerts } from "./0005-add-alerts";
-import { chainAudit } from "./0003-audit-chain";
 
 /** Every change of the schema, oldest first. A released one is never changed: add another. */
 const MIGRATIONS: Record<string, (db: Kysely<Tables>, dialect: Dialect) => Promise<void>> = {

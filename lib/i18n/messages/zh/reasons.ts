@@ -57,7 +57,8 @@ export const reasons: Translated<"reasons"> = {
   fixed_by_gateway: "由网关配置决定：回滚后会比对，但不会改变。",
   memory_paths_fixed: "网关能修改 memory/ 下的文件，但不能新建或删除。",
   gateway_file_limits: "网关能修改 256 KiB 以内的文本文件；不能新建或删除文件，也不能写二进制文件。",
-  plugin_file_limits: "符号链接保持不动。非文本文件单个不超过 16 MiB、合计不超过 64 MiB 时保存内容，更大的不保存。",
+  plugin_file_limits:
+    "符号链接保持不动。非文本文件单个不超过 16 MiB、合计不超过 64 MiB 时保存内容，更大的不保存。",
   files_cut: "工作区文件超过 {files} 个：只记录了前 {files} 个。",
   own_worktree: "此会话使用自己的 worktree：这里的文件是智能体工作区的文件。",
   kept_by_runtime: "运行时 {runtime} 自行保存此对话：记录可以恢复，模型所知的内容不能。",

@@ -1,26 +1,20 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback } from "react";
-import { heightOf, type SessionLine } from "./session-lines";
+import { useCallback, useImperativeHandle } from "react";
+import type { RowsProps } from "./rows-props";
+import { heightOf, PHONE } from "./session-lines";
 
-const PHONE = "(max-width: 767px)";
 /** The head of the columns stays over the rows. */
 const HEAD_PX = 32;
 const OVERSCAN = 10;
 
-interface VirtualLinesOptions {
-  lines: readonly SessionLine[];
-  list: RefObject<HTMLElement | null>;
-  /** The line that stays drawn wherever the list is scrolled to: it holds the tab stop, maybe the focus. */
-  pinned: number;
-}
-
 /** Draws only the lines in sight of a long list. */
-export function useVirtualLines({ lines, list, pinned }: VirtualLinesOptions) {
+export function LongRows({ lines, list, pinned, reveal, draw }: RowsProps) {
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => list.current,
+    initialOffset: () => list.current?.scrollTop ?? 0,
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     estimateSize: (index) => heightOf(lines[index], window.matchMedia(PHONE).matches),
     rangeExtractor: useCallback(
@@ -36,11 +30,23 @@ export function useVirtualLines({ lines, list, pinned }: VirtualLinesOptions) {
     // React would warn of a flush inside its own work; the overscan covers the frame that this costs.
     useFlushSync: false,
   });
-  return {
-    height: virtual.getTotalSize(),
-    shown: virtual
-      .getVirtualItems()
-      .map(({ index, start }) => ({ index, top: start, measure: virtual.measureElement })),
-    reveal: (index: number) => virtual.scrollToIndex(index),
-  };
+  useImperativeHandle(reveal, () => (index: number) => virtual.scrollToIndex(index), [virtual]);
+  return (
+    <div className="relative" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const line = lines[index];
+        return line === undefined ? null : (
+          <div
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            className="absolute inset-x-0 top-0 [contain:content]"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {draw(line, index)}
+          </div>
+        );
+      })}
+    </div>
+  );
 }
