@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildPlugin } from "../plugin/build.mjs";
 import { emitTypes } from "./emit-types.mjs";
 import { root } from "./project.mjs";
 import { runScript } from "./refusal.mjs";
@@ -53,6 +54,7 @@ export async function bundle() {
     await build.close();
   }
   chmodSync(join(root, "dist", "cli", "clawback.js"), 0o755);
+  await buildPlugin();
   await emitTypes();
   writeFileSync(stamp, digest);
 }

@@ -15,16 +15,6 @@ const BACK_TO_0002: Record<Dialect, string[]> = {
   ],
 };
 const ALSO_BACK_TO_0002 = [
-  "drop index audit_by_session",
-  "drop index audit_by_snapshot",
-  "drop table audit_head",
-  "alter table audit drop column address",
-  "alter table audit drop column previous",
-  "alter table audit drop column hash",
-  "delete from kysely_migration where name = '0003-audit-chain'",
-];
-
-const BACK_TO_0001 = [
   "drop table snapshot_trash",
   "drop table trigger_state",
   "drop table tick",
@@ -32,6 +22,16 @@ const BACK_TO_0001 = [
   "drop table alert_delivery",
   "drop table alert_target",
   "drop table alert",
+  "drop index audit_by_session",
+  "drop index audit_by_snapshot",
+  "drop table audit_head",
+  "alter table audit drop column address",
+  "alter table audit drop column previous",
+  "alter table audit drop column hash",
+  "delete from kysely_migration where name > '0002-add-health'",
+];
+
+const BACK_TO_0001 = [
   "drop index snapshot_by_session",
   "create index snapshot_by_session on snapshot (session_id, created_at, id)",
   "alter table snapshot drop column healthy",
