@@ -44,7 +44,7 @@ export function PolicyEditor({ policy }: { policy: Policy }) {
   const policies =
     draft.valid.policies.length > 0 ? draft.valid.policies : [EMPTY].filter((one) => one !== undefined);
   const chosen = policies.find((one) => one.name === name) ?? policies[0];
-  const fix = (problem: PolicyProblem) => draft.write(applyFix(draft.text, problem));
+  const fix = (problem: PolicyProblem) => draft.write(applyFix(draft.text, problem), "fix");
   const jump = ({ line, column }: PolicyProblem) => jumpTo(field.current, draft.text, line, column);
   const store = () => {
     if (draft.errors.length > 0 || draft.changed.size === 0 || save.isPending) return;
@@ -81,7 +81,7 @@ export function PolicyEditor({ policy }: { policy: Policy }) {
           isMovedOn={policy.version !== base.version}
           isPhone={isPhone}
           onLoad={() => {
-            draft.write(policy.document);
+            draft.write(policy.document, "theirs");
             setBase(policy);
           }}
         />

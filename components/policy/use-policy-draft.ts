@@ -7,7 +7,7 @@ import { type FormDocument, openFormDocument, type ValuePath } from "@/lib/polic
 import { readPolicies } from "@/lib/policy/read-policies";
 import { changedLines } from "./changed-lines";
 
-/** What is typed within so long is taken back as one edit. */
+/** What is typed in one place, with no longer pauses, is taken back as one edit. */
 const ONE_EDIT_MS = 1000;
 const EDITS_KEPT = 200;
 
@@ -22,7 +22,8 @@ export interface PolicyDraft {
   changed: ReadonlySet<number>;
   /** The newest text without a problem, and what it says: what the dry run shows meanwhile. */
   valid: { text: string; policies: RecoveryPolicy[] };
-  write(text: string): void;
+  /** `place` tells edits apart that follow one another quickly. */
+  write(text: string, place?: string): void;
   set(path: ValuePath, value: Json | undefined): void;
   /** Takes the newest edit back. False when there is none. */
   undo(): boolean;
@@ -33,12 +34,14 @@ interface Edits {
   text: string;
   /** Texts before it, oldest first. */
   past: string[];
+  /** When and where the newest edit was made. */
   at: number;
+  place: string;
 }
 
 /** The text that both editors edit, over the saved one. */
 export function usePolicyDraft(saved: string): PolicyDraft {
-  const [edits, setEdits] = useState<Edits>({ text: saved, past: [], at: 0 });
+  const [edits, setEdits] = useState<Edits>({ text: saved, past: [], at: 0, place: "" });
   const [valid, setValid] = useState({ text: saved, policies: readPolicies(saved).policies });
   const { text } = edits;
 
@@ -48,12 +51,13 @@ export function usePolicyDraft(saved: string): PolicyDraft {
   const changed = useMemo(() => changedLines(saved, text), [saved, text]);
   if (errors.length === 0 && valid.text !== text) setValid({ text, policies });
 
-  const write = useCallback((next: string) => {
+  const write = useCallback((next: string, place = "text") => {
     const at = Date.now();
-    setEdits(({ text, past, at: before }) => {
-      if (next === text) return { text, past, at: before };
-      const isSameEdit = past.length > 0 && at - before < ONE_EDIT_MS;
-      return { text: next, past: isSameEdit ? past : [...past, text].slice(-EDITS_KEPT), at };
+    setEdits((edits) => {
+      const { text, past } = edits;
+      if (next === text) return edits;
+      const isSameEdit = past.length > 0 && place === edits.place && at - edits.at < ONE_EDIT_MS;
+      return { text: next, past: isSameEdit ? past : [...past, text].slice(-EDITS_KEPT), at, place };
     });
   }, []);
 
@@ -66,13 +70,14 @@ export function usePolicyDraft(saved: string): PolicyDraft {
     changed,
     valid,
     write,
-    set: (path, value) => write(document.set(path, value)),
+    set: (path, value) => write(document.set(path, value), path.join(".")),
     undo: () => {
       const before = edits.past.at(-1);
       if (before === undefined) return false;
-      setEdits({ text: before, past: edits.past.slice(0, -1), at: 0 });
+      setEdits({ text: before, past: edits.past.slice(0, -1), at: 0, place: "" });
       return true;
     },
-    discard: () => setEdits({ text: saved, past: text === saved ? [] : [...edits.past, text], at: 0 }),
+    discard: () =>
+      setEdits({ text: saved, past: text === saved ? [] : [...edits.past, text], at: 0, place: "" }),
   };
 }

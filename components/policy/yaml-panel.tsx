@@ -41,7 +41,7 @@ export function YamlPanel({ draft, onFix, fileName, readOnly, field, onJump }: Y
         readOnly={readOnly}
         describedBy={problems.length > 0 ? id : undefined}
         field={field}
-        onChange={draft.write}
+        onChange={(next) => draft.write(next)}
       />
       {problems.length === 0 ? null : (
         <ul id={id} className="max-h-40 shrink-0 overflow-y-auto border-line border-t px-4 py-2">

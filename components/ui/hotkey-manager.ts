@@ -1,5 +1,5 @@
 import { getHotkeyManager, getSequenceManager, type RawHotkey } from "@tanstack/react-hotkeys";
-import { type HotkeyTable, SEQUENCE_MS, type WiredKeys } from "./hotkey-table";
+import { actsInFields, type HotkeyTable, SEQUENCE_MS, type WiredKeys } from "./hotkey-table";
 
 // Who comes first, and whether the browser may still act, is decided by whoever wired the keys.
 const OPTIONS = { conflictBehavior: "allow", preventDefault: false, stopPropagation: false } as const;
@@ -24,7 +24,7 @@ function register({ keys, press }: WiredKeys): () => void {
         })
       : getHotkeyManager().register(toRaw(keys), callback, {
           ...options,
-          ...(keys === "Escape" ? { ignoreInputs: true } : {}),
+          ignoreInputs: !actsInFields(keys),
         });
   return () => handle.unregister();
 }

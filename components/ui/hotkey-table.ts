@@ -40,7 +40,7 @@ export class HotkeyTable {
     const first = this.#unheard;
     this.#unheard = undefined;
     const keys = spelled(event);
-    if (isInField(event) && !keys.startsWith("Mod+")) return;
+    if (isInField(event) && !actsInFields(keys)) return;
     const isSecond = first !== undefined && event.timeStamp - first.timeStamp <= SEQUENCE_MS;
     const pair = isSecond ? this.#all(`${spelled(first)} ${keys}`) : [];
     const wanted = pair.length > 0 ? pair : this.#all(keys);
@@ -61,3 +61,6 @@ export class HotkeyTable {
     return [...this.#wired.keys()].filter((wired) => wired.keys === keys);
   }
 }
+
+/** Keys that write nothing and that no field of the browser's needs. */
+export const actsInFields = (keys: string): boolean => /^(?:Mod\+|F\d)/.test(keys);

@@ -26,7 +26,7 @@ let isCommanded = false;
 
 /**
  * Keys of the page: a key as `KeyboardEvent.key` with letters in lower case, with modifiers in front (`Mod` is ⌘ on
- * Apple machines, else Ctrl), or two keys one after the other. Silent inside fields, unless Ctrl or ⌘ is held, and
+ * Apple machines, else Ctrl), or two keys one after the other. Silent inside fields, but for F keys and while Ctrl or ⌘ is held, and
  * while a window is open over the page. Keys that write a character are off when the reader switched them off
  * (WCAG 2.1.4). Of two that want the same key the inner component gets it.
  */

@@ -41,6 +41,26 @@ async function closeWindow(page: Page): Promise<void> {
   await expect(page.locator(WINDOW)).toHaveCount(0);
 }
 
+const POLICY = `recovery:
+  autoRollback:
+    enabled: true
+    action: rollback
+    triggers:
+      - type: error_rate
+        threshold: 30%
+      - type: timeout
+        threshold: 300s
+      - type: memory_leak
+        threshold: 500MB
+  snapshotPolicy:
+    interval: 30m
+    maxSnapshots: 20
+    retention: 7d
+    beforeOperations:
+      - mass-notification
+      - tool-install
+`;
+
 /** In the order in which one leads to the next. */
 export const SCENES: readonly Scene[] = [
   { name: "01-sessions", open: openSessions },
@@ -96,6 +116,22 @@ export const SCENES: readonly Scene[] = [
       await page.goto("/audit?query=");
       await expect(page.locator(`${ROW}[aria-selected=true]`)).toBeVisible();
       await expect(page.locator("main [role=status] .tone-ok")).toBeVisible();
+    },
+  },
+  {
+    name: "06b-policy-valid",
+    open: async (page) => {
+      await page.goto("/policies");
+      await page.locator("textarea").fill(POLICY);
+      await expect(page.locator("main .tone-ok")).toBeVisible();
+      await expect(page.locator("main dd.num").first()).toBeVisible();
+    },
+  },
+  {
+    name: "06-policy",
+    open: async (page) => {
+      await page.locator("textarea").fill(POLICY.replace("7d", "7"));
+      await expect(page.locator("main [aria-invalid=true]").first()).toBeVisible();
     },
   },
   {

@@ -67,7 +67,11 @@ describe("a new demo", { timeout: 30_000 }, () => {
 
     expect(items).toHaveLength(31);
     expect(items.slice(0, 4).map(({ label, status, attention }) => [label, status, attention])).toEqual([
-      ["Customer-support bot", "failing", "Error rate 41%, limit 30%. Last healthy snapshot 20 m ago."],
+      [
+        "Customer-support bot",
+        "failing",
+        "Error rate 41%, limit 30%. Over it since 03:12 UTC. Last healthy snapshot 20 m ago.",
+      ],
       ["Invoice reconciler", "degraded", "Run passed 300 s. It has been active for 6 m."],
       ["Release notes writer", "degraded", "RAM 468 MB, limit 500 MB. Grew 31 MB in the last 10 min."],
       [

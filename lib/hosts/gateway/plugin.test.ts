@@ -87,10 +87,15 @@ describe("the plugin", () => {
     const plugin = new Plugin(connection, "1", everything);
     symlinkSync("/etc", join(root, "etc"));
 
-    expect(await plugin.write("main", "etc/passwd", Buffer.from("x"), false)).toBe(
-      "etc is a symbolic link, or lies behind one: it is not followed.",
-    );
-    expect(await plugin.remove("main", "../x")).toBe('"../x" is no path inside the workspace.');
+    expect(await plugin.write("main", "etc/passwd", Buffer.from("x"), false)).toEqual([
+      {
+        code: "quoted",
+        values: { text: "etc is a symbolic link, or lies behind one: it is not followed." },
+      },
+    ]);
+    expect(await plugin.remove("main", "../x")).toEqual([
+      { code: "quoted", values: { text: '"../x" is no path inside the workspace.' } },
+    ]);
     expect(await plugin.read("main", "nowhere", 9)).toBeNull();
   });
 
