@@ -15,7 +15,9 @@ export function readSavedConnection(dataDir: string): SavedConnection | undefine
   try {
     return SavedConnection.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+    // Also where no folder can be: that is for whoever makes the folder to say.
+    if (cause instanceof Error && "code" in cause && ["ENOENT", "ENOTDIR"].includes(String(cause.code)))
+      return undefined;
     throw new AppError(
       "validation_failed",
       `The saved connection ${path} cannot be read. Write it again with: clawback connect`,
