@@ -24,6 +24,7 @@ export function NoticeStack() {
       offset={{ bottom: 40, left: 16 }}
       mobileOffset={{ bottom: 120 }}
       gap={8}
+      className="font-sans!"
     />
   );
 }

@@ -45,6 +45,8 @@ export function labConfig({ port, token, modelBaseUrl, stateDir, agents, trusted
       defaults: {
         workspace: workspaceOf(stateDir, "main"),
         model: { primary: "lab/lab-1" },
+        // Its files would be removed and its prompt change at a moment of the gateway's own choosing.
+        skipBootstrap: true,
         // A heartbeat would add turns to the main session behind a test's back.
         heartbeat: { every: "0m" },
       },
