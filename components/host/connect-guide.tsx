@@ -5,7 +5,9 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { CommandLine } from "./command-line";
 
-const COMMAND = "OPENCLAW_GATEWAY_URL=ws://127.0.0.1:18789 OPENCLAW_GATEWAY_TOKEN=… npm run up";
+const CONNECT = "npx clawback connect";
+const START = "npm run up";
+const BY_ENVIRONMENT = "OPENCLAW_GATEWAY_URL=ws://127.0.0.1:18789 OPENCLAW_GATEWAY_TOKEN=… npm run up";
 const DOES = ["does.reads", "does.acts", "does.secret", "does.nothing"] as const;
 
 /** How to have Clawback show the sessions of a gateway of one's own. */
@@ -22,13 +24,13 @@ export function ConnectGuide({ id }: { id?: string }) {
         <h2 className="font-semibold text-page tracking-tight">{host("connect")}</h2>
         <p className="mt-1 text-ink-2">{words("lead")}</p>
         <ol className="mt-5 grid gap-5">
-          <Step number={1} title={words("start")} current>
-            <div className="mt-2">
-              <CommandLine command={COMMAND} />
-            </div>
-            <p className="mt-1.5 text-ink-3 text-small">{words("startHelp")}</p>
+          <Step number={1} title={words("connect")} current>
+            <ToRun command={CONNECT} help={words("connectHelp")} />
           </Step>
-          <Step number={2} title={words("wait")}>
+          <Step number={2} title={words("start")}>
+            <ToRun command={START} help={words("startHelp")} />
+          </Step>
+          <Step number={3} title={words("wait")}>
             <p className="inline-flex items-center gap-2 text-ink-2">
               <LoaderCircle
                 size={14}
@@ -52,10 +54,22 @@ export function ConnectGuide({ id }: { id?: string }) {
         </ul>
         <h3 className="mt-5 mb-1 font-medium">{words("elsewhereTitle")}</h3>
         <p className="max-w-prose text-ink-2">{words("elsewhere")}</p>
+        <h3 className="mt-5 mb-1 font-medium">{words("environmentTitle")}</h3>
+        <p className="mb-2 max-w-prose text-ink-2">{words("environment")}</p>
+        <CommandLine command={BY_ENVIRONMENT} />
       </div>
     </section>
   );
 }
+
+const ToRun = ({ command, help }: { command: string; help: string }) => (
+  <>
+    <div className="mt-2">
+      <CommandLine command={command} />
+    </div>
+    <p className="mt-1.5 text-ink-3 text-small">{help}</p>
+  </>
+);
 
 interface StepProps {
   number: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Policy, PolicyPreview, SignalAnswer } from "@/lib/contract/policy";
 import { OpenClawClient } from "@/lib/sdk/client";
+import { serve } from "./testing/serve";
 import { MAIN, MAIN_PATH, problemOf, startApi } from "./testing/start-api";
 
 const PATH = "/api/v1/policy";
@@ -109,6 +110,19 @@ describe("the policy", () => {
     expect(PolicyPreview.parse(wrong).problems).toHaveLength(1);
     expect(PolicyPreview.parse(await (await send("POST", `${PATH}/preview`)).json()).policies).toEqual([]);
     expect(await (await send("GET", PATH)).json()).toMatchObject({ version: 0 });
+  });
+});
+
+describe("a write without a body", () => {
+  it("is read over HTTP as well, where it comes with an empty stream", async () => {
+    const { api } = await startApi();
+    const origin = await serve((request) => api.fetch(request));
+    const post = (path: string) => fetch(`${origin}${path}`, { method: "POST" });
+
+    expect(PolicyPreview.parse(await (await post(`${PATH}/preview`)).json()).days).toHaveLength(7);
+    const undo = await post("/api/v1/rollbacks/rb_00000000000000000000000000/undo");
+    expect((await problemOf(undo)).code).toBe("rollback_not_found");
+    expect((await problemOf(await post(`${MAIN_PATH}/snapshots`))).detail).not.toContain("cannot be read");
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -136,6 +136,102 @@ describe("clawback audit", () => {
     const exported = (await run(["audit", "export"])).stdout.trim().split("\n");
     expect(exported.map((line) => JSON.parse(line).action)).toContain("snapshot.create");
     expect((await run(["audit", "export", "--format", "csv"])).stdout).toContain("snapshot.create");
+  });
+});
+
+describe("clawback policy", () => {
+  const GOOD = "recovery:\n  snapshotPolicy: { interval: 30m, maxSnapshots: 20, retention: 7d } # a week\n";
+  const WRONG = "recovery:\n  snapshotPolicy: { retention: 7 }\n";
+  const SILENT = "recovery:\n  autoRollback: { triggers: [{ type: error_rate, threshold: 0.3 }] }\n";
+
+  function written(document: string): string {
+    const path = join(scratchFolder(), "policy.yaml");
+    writeFileSync(path, document);
+    return path;
+  }
+
+  it("checks without a server: each problem with line, column and fix; only errors end with code 2", async () => {
+    const env = { OPENCLAW_API_URL: await closedAddress() };
+    const check = (args: string[], input = "") =>
+      runChild("node", [clawback, "policy", "check", ...args], { env, input });
+    const wrong = written(WRONG);
+
+    const failed = await check([wrong]);
+    expect([failed.code, failed.stdout]).toEqual([2, `${wrong}:2:32: "7" has no unit. Use 7d\n`]);
+    const asJson = await check(["-", "--json"], WRONG);
+    expect([asJson.code, JSON.parse(asJson.stdout)]).toMatchObject([
+      2,
+      { file: "<stdin>", policies: [], problems: [{ line: 2, column: 32, fix: { value: "7d" } }] },
+    ]);
+    const warned = await check(["-"], SILENT);
+    expect([warned.code, warned.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^<stdin>:2:17: warning: .+ Add enabled: true\n✓ <stdin> can be used: default/),
+    ]);
+    expect((await check([written(GOOD)])).code).toBe(0);
+    const absent = await check(["nowhere.yaml"]);
+    expect([absent.code, absent.stderr]).toEqual([2, "✗ There is no file nowhere.yaml.\n"]);
+  });
+
+  it("applies a document and tells its dry run; what cannot be used or is not confirmed changes nothing", async () => {
+    const { run, json, type } = await connected();
+    const file = written(GOOD);
+    const held = async () => (await json(["policy", "apply", file, "--yes"])).version;
+
+    const none = await run(["policy", "preview"]);
+    expect([none.code, none.stderr, none.stdout]).toEqual([
+      0,
+      "",
+      expect.stringContaining("nothing happens by itself"),
+    ]);
+    const unasked = await run(["policy", "apply", file]);
+    expect([unasked.code, unasked.stderr]).toEqual([5, expect.stringContaining("add --yes")]);
+    const wrong = await run(["policy", "apply", "-", "--yes"], { input: WRONG });
+    expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
+    expect(wrong.stderr).toMatch(/^<stdin>:2:32: .+\n✗ <stdin> cannot be used: 1 error/);
+    const declined = await type(`policy apply ${file}`, "n\n");
+    expect([declined.code, declined.stdout]).toEqual([5, expect.stringContaining("Nothing was done")]);
+    expect(declined.stdout).toMatch(/^\+ {2}snapshotPolicy/m);
+    expect(declined.stdout).toContain("Dry run from");
+
+    const accepted = await type(`policy apply ${file}`, "y\n");
+    expect([accepted.code, accepted.stdout]).toEqual([0, expect.stringContaining("Version 1 holds")]);
+    expect(await held()).toBe(1);
+    const changed = await run(["policy", "apply", "-", "--yes"], { input: GOOD.replace("30m", "15m") });
+    expect([changed.code, changed.stdout]).toEqual([0, "✓ Version 2 holds from now on.\n"]);
+    expect(changed.stderr).toMatch(/^-.+30m.+\n\+.+15m/m);
+    expect(await held()).toBe(3);
+    expect((await json(["policy", "preview"])).policies).toMatchObject([{ name: "default" }]);
+    const previewed = await run(["policy", "preview", "-"], { input: GOOD });
+    expect([previewed.code, previewed.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^default +\* +[1-9]\d* +.+30m +20, 7d$/m),
+    ]);
+    const refused = await run(["policy", "preview", "-", "--json"], { input: WRONG });
+    expect([refused.code, JSON.parse(refused.stderr).error.problems]).toMatchObject([2, [{ line: 2 }]]);
+  });
+
+  it("replaces no version but the one it was compared with", async () => {
+    const { api, send } = await startApi();
+    const theirs = "recovery: { snapshotPolicy: { maxSnapshots: 5 } }\n";
+    const OPENCLAW_API_URL = await serve(async (request) => {
+      const answer = await api.fetch(request);
+      // Somebody saves while the dry run is read.
+      if (request.url.endsWith("/preview"))
+        await send("PUT", "/api/v1/policy", theirs, { "content-type": "application/yaml" });
+      return answer;
+    });
+
+    const late = await runChild("node", [clawback, "policy", "apply", "-", "--yes"], {
+      env: { OPENCLAW_API_URL },
+      input: GOOD,
+    });
+
+    expect([late.code, late.stderr]).toEqual([4, expect.stringContaining("Somebody saved version 1")]);
+    expect(await (await send("GET", "/api/v1/policy")).json()).toMatchObject({
+      version: 1,
+      document: theirs,
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { addCheckCommand } from "./check-command";
 import { addCompletion } from "./completion";
 import { addConnectCommand } from "./connect-command";
 import { addDoctorCommand } from "./doctor-command";
+import { addPolicyCommands } from "./policy-commands";
 import { addRollbackCommands } from "./rollback-commands";
 import { addSessionCommands } from "./session-commands";
 import { addUpCommand } from "./up-command";
@@ -15,7 +16,7 @@ Exit codes:
   1  done, and the answer is bad: a check failed, a rollback was put back
   2  wrong usage or invalid input
   3  no such session, snapshot or rollback
-  4  refused: held, moved, a run or a rollback is active, not restorable
+  4  refused: held, moved, a policy saved meanwhile, a run or a rollback is active, not restorable
   5  not confirmed
   6  not allowed: OPENCLAW_API_TOKEN is missing or wrong
   7  server, gateway or store cannot be reached
@@ -32,6 +33,7 @@ export function createProgram(): Command {
   addSessionCommands(session);
   addRollbackCommands(session);
   addAuditCommands(program.command("audit").description("The audit log"));
+  addPolicyCommands(program.command("policy").description("The recovery policy"));
   addCheckCommand(program);
   addDoctorCommand(program);
   addConnectCommand(program);

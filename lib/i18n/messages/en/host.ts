@@ -5,9 +5,12 @@ export const host = {
   connect: "Connect a gateway",
   connectHide: "Hide how to connect",
   guide: {
-    lead: "Clawback reads sessions from an OpenClaw gateway. Two variables tell it which.",
-    start: "Start Clawback again with the gateway’s address and token",
-    startHelp: "In the folder of Clawback. Any other way of setting the two variables does as well.",
+    lead: "Clawback reads sessions from an OpenClaw gateway. One command connects them.",
+    connect: "Run this in the folder of Clawback",
+    connectHelp:
+      "It finds the gateway of this host, asks you, tries it, and saves its address and token for you alone.",
+    start: "Start Clawback again",
+    startHelp: "Stop it first: Ctrl-C where it runs.",
     command: "command",
     wait: "Wait here",
     waitHelp: "This page switches to your sessions by itself.",
@@ -20,7 +23,9 @@ export const host = {
     },
     elsewhereTitle: "Gateway on another host?",
     elsewhere:
-      "It asks once for approval. Clawback then shows the request here, with the command that approves it.",
+      "Add --url and its address. It asks once for approval; Clawback then shows the request here, with the command that approves it.",
+    environmentTitle: "Configured by environment?",
+    environment: "Two variables do the same. They win over what was saved.",
   },
   serverSilent: "Server does not answer",
   connecting: "<name></name> connecting",
