@@ -48,7 +48,12 @@ const ACTIONS: readonly { method: string; path: RegExp; action: string }[] = [
   { method: "POST", path: /^rollbacks\/([^/]+)\/undo$/, action: "rollback.undo" },
   { method: "POST", path: /^rollbacks\/([^/]+)\/check$/, action: "rollback.check" },
   { method: "POST", path: /^rollbacks\/([^/]+)\/accept$/, action: "rollback.accept" },
-  { method: "PUT", path: /^policy$/, action: "policy.update" },
+  { method: "POST", path: /^trash\/([^/]+)\/take$/, action: "snapshot.take_from_trash" },
+  { method: "PUT", path: /^policy$/, action: "policy.save" },
+  { method: "POST", path: /^alerts$/, action: "alert.raise" },
+  { method: "PUT", path: /^alerts\/targets\/[^/]+$/, action: "alert_target.put" },
+  { method: "DELETE", path: /^alerts\/targets\/[^/]+$/, action: "alert_target.delete" },
+  { method: "POST", path: /^alerts\/targets\/[^/]+\/test$/, action: "alert_target.test" },
 ];
 const LONGEST_PATH = 300;
 

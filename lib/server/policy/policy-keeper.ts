@@ -1,6 +1,6 @@
-import { AppError, isAppError } from "@/lib/contract/errors";
+import { AppError } from "@/lib/contract/errors";
 import type { Policy, PolicyInput, PolicyProblem, RecoveryPolicy } from "@/lib/contract/policy";
-import { auditEvent } from "@/lib/engine/audit";
+import { auditEvent, recordRefusal } from "@/lib/engine/audit";
 import type { PolicyDeps, StoredPolicy } from "@/lib/engine/policy/ports";
 import type { Requester } from "@/lib/engine/ports";
 import { editDocument } from "@/lib/policy/edit-document";
@@ -68,18 +68,12 @@ export class PolicyKeeper {
   async save(requester: Requester, input: PolicyInput, after?: number): Promise<Policy> {
     await this.refresh();
     const version = this.#current?.version ?? 0;
-    const document = this.textOf(input);
-    try {
+    await recordRefusal(this.#deps, requester, "policy.save", { version }, async () => {
+      const document = this.textOf(input);
       if (after !== undefined && after !== version) throw moved(version);
       requireUsable(readPolicies(document));
       if (!(await this.#store(requester, document, "product", version))) throw moved(version + 1);
-    } catch (error) {
-      const code = isAppError(error) ? error.code : "internal";
-      await this.#deps.store.appendAudit(
-        auditEvent(this.#deps, requester, "policy.save", "refused", { code, version }),
-      );
-      throw error;
-    }
+    });
     return this.describe();
   }
 
