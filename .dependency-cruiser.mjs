@@ -34,7 +34,7 @@ const folders = [
   {
     name: "cli",
     path: "lib/cli/",
-    ours: ["lib/(?:contract|sdk|policy|server)/", "package[.]json"],
+    ours: ["lib/(?:contract|sdk|policy|server)/", "lib/plugin/build[.]mjs", "package[.]json"],
   },
   { name: "i18n", path: "lib/i18n/", ours: [], npm: ["use-intl"], node: [] },
   { name: "plugin", path: "lib/plugin/", ours: ["lib/contract/", "lib/sdk/"] },
