@@ -123,6 +123,19 @@ describe("a refused or failed write", () => {
     expect(events[0]?.detail).toMatchObject({ alsoRefused: 15 });
   });
 
+  it("of a flood of signals cannot fill the log either", async () => {
+    const subject = await startApi();
+    const start = subject.runtime.deps.clock.now();
+    subject.runtime.deps.clock.now = () => start;
+
+    for (let count = 0; count < 140; count += 1)
+      await subject.send("POST", `${MAIN_PATH}/signals`, { type: "timeout", value: 1 });
+
+    const events = await eventsOf(subject);
+    expect(events).toHaveLength(60);
+    expect(events[0]).toMatchObject({ action: "session.signal", detail: { code: "rate_limited" } });
+  });
+
   it("that is repeated with its Idempotency-Key is not told twice", async () => {
     const subject = await startApi();
     const again = () =>
