@@ -137,6 +137,7 @@ describe("chooseTarget", () => {
   const candidate = (letter: string, changes: object = {}) => ({
     id: `snap_${letter.repeat(26)}` as never,
     name: letter,
+    kind: "manual" as const,
     createdAt: "2026-11-22T03:00:00.000Z",
     healthy: true,
     undoneBy: null,
@@ -155,6 +156,9 @@ describe("chooseTarget", () => {
   it("is the newest healthy one, or the newest of all, that no rollback left and that can be put back", () => {
     expect(chooseTarget("last-healthy", newestFirst, [])?.name).toBe("c");
     expect(chooseTarget("latest", newestFirst, [])?.name).toBe("a");
+    // What a rollback that was put back had taken: the state that fails now.
+    const safety = candidate("f", { kind: "safety", healthy: false });
+    expect(chooseTarget("latest", [safety, ...newestFirst], [])?.name).toBe("a");
     expect(chooseTarget("last-healthy", newestFirst, [digest("c")])?.name).toBe("e");
     expect(chooseTarget("last-healthy", newestFirst, [digest("c"), digest("e")])).toBeUndefined();
   });
