@@ -35,8 +35,7 @@ export class PolicyKeeper {
 
   /** Sees what another replica saved, and takes over the file when it was changed since it was last taken over. */
   async refresh(): Promise<void> {
-    const change = await this.#file?.readIfChanged();
-    if (change) await this.#takeOver(change);
+    await this.#lookAtFile();
     this.#see(await this.#deps.policies.currentPolicy());
   }
 
@@ -75,6 +74,18 @@ export class PolicyKeeper {
       if (!(await this.#store(requester, document, "product", version))) throw moved(version + 1);
     });
     return this.describe();
+  }
+
+  async #lookAtFile(): Promise<void> {
+    const change = await this.#file?.readIfChanged();
+    if (change === undefined) return;
+    try {
+      await this.#takeOver(change);
+    } catch (error) {
+      // Most likely the store is away: what the file says must not be lost by that.
+      this.#file?.lookAgain();
+      throw error;
+    }
   }
 
   /** A file that cannot be used changes nothing: the version before it holds, and its problems are shown. */
