@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Digest, SessionId } from "@/lib/contract/ids";
-import { choosePolicy, matchesPattern } from "./choose-policy";
+import { matchesPattern } from "@/lib/contract/match-pattern";
+import { choosePolicy } from "./choose-policy";
 import { chooseTarget } from "./choose-target";
 import { decide } from "./decide";
 import type { Passed } from "./measure";
