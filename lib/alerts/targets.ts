@@ -133,7 +133,7 @@ const missing = (path: string, message: string) =>
 
 function auditOf(
   { clock }: AlertDeps,
-  { actor, requestId }: Requester,
+  { actor, requestId, address }: Requester,
   action: string,
   detail: AuditEvent["detail"],
 ): AuditEvent {
@@ -146,6 +146,7 @@ function auditOf(
     snapshotId: null,
     rollbackId: null,
     requestId,
+    address: address ?? null,
     detail,
   };
 }

@@ -46,6 +46,21 @@ describe("a refused or failed write", () => {
     ["POST", `/api/v1/rollbacks/${ROLLBACK}/accept`, { note: "a" }, "rollback.accept", "rollback_not_found"],
     ["POST", `/api/v1/snapshots/${SNAPSHOT}/review`, { note: "a" }, "snapshot.review", "snapshot_not_found"],
     ["POST", `/api/v1/snapshots/${SNAPSHOT}/review`, { note: " " }, "snapshot.review", "validation_failed"],
+    ["POST", `/api/v1/trash/${SNAPSHOT}/take`, undefined, "snapshot.take_from_trash", "snapshot_not_found"],
+    ["POST", `${MAIN_PATH}/signals`, { type: "timeout", value: -1 }, "session.signal", "validation_failed"],
+    ["PUT", "/api/v1/policy", { document: "recovery: 3" }, "policy.save", "validation_failed"],
+    ["PUT", "/api/v1/policy", "{", "policy.save", "validation_failed"],
+    ["POST", "/api/v1/alerts", {}, "alert.raise", "validation_failed"],
+    ["PUT", "/api/v1/alerts/targets/ops", { type: "mail" }, "alert_target.put", "validation_failed"],
+    [
+      "PUT",
+      "/api/v1/alerts/targets/ops",
+      { type: "slack", url: "https://me:secret@a.test" },
+      "alert_target.put",
+      "validation_failed",
+    ],
+    ["DELETE", "/api/v1/alerts/targets/ops", undefined, "alert_target.delete", "not_found"],
+    ["POST", "/api/v1/alerts/targets/ops/test", undefined, "alert_target.test", "not_found"],
   ])(
     "is in the log once, with who, the request and why: %s %s %j",
     async (method, path, body, action, code) => {
@@ -106,6 +121,19 @@ describe("a refused or failed write", () => {
     const events = await eventsOf(subject);
     expect(events).toHaveLength(61);
     expect(events[0]?.detail).toMatchObject({ alsoRefused: 15 });
+  });
+
+  it("of a flood of signals cannot fill the log either", async () => {
+    const subject = await startApi();
+    const start = subject.runtime.deps.clock.now();
+    subject.runtime.deps.clock.now = () => start;
+
+    for (let count = 0; count < 140; count += 1)
+      await subject.send("POST", `${MAIN_PATH}/signals`, { type: "timeout", value: 1 });
+
+    const events = await eventsOf(subject);
+    expect(events).toHaveLength(60);
+    expect(events[0]).toMatchObject({ action: "session.signal", detail: { code: "rate_limited" } });
   });
 
   it("that is repeated with its Idempotency-Key is not told twice", async () => {

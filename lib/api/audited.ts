@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { isAppError } from "@/lib/contract/errors";
 import { RollbackId, SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Actor } from "@/lib/contract/snapshot";
 import { type AuditSubject, appendRefusal } from "@/lib/engine/audit";
@@ -11,15 +12,21 @@ import type { ApiContext, ApiEnv } from "./context";
 
 /**
  * Writes down every write that was refused or failed before a verb of the engine had it: no right to it, a body that
- * cannot be read, a key that was used. What a verb refuses it has written down itself, and is not told again.
+ * cannot be read, a key that was used. What a verb refuses it has written down itself, and is not told again. Of
+ * callers that nobody knows, and of what comes too fast, so many a minute are told, and how many were left out.
  */
 export function audited(deps: EngineDeps) {
-  const unknown = new UnknownCallers();
+  const [unknown, hurried] = [new UnknownCallers(), new UnknownCallers()];
+  const leaveOut = (actor: Actor | undefined, error: unknown) => {
+    const isHurried = isAppError(error) && error.code === "rate_limited";
+    if (actor !== undefined && !isHurried) return 0;
+    return (actor === undefined ? unknown : hurried).admit(deps.clock.now().getTime());
+  };
   return createMiddleware<ApiEnv>(async (c, next) => {
     await next();
     if (c.error === undefined || onlyAsks(c.req.method, c.req.path) || c.req.method === "OPTIONS") return;
     const actor: Actor | undefined = c.get("actor");
-    const leftOut = actor === undefined ? unknown.admit(deps.clock.now().getTime()) : 0;
+    const leftOut = leaveOut(actor, c.error);
     if (leftOut === undefined) return;
     const { action, ...subject } = describeWrite(c);
     const requester = {
@@ -48,7 +55,12 @@ const ACTIONS: readonly { method: string; path: RegExp; action: string }[] = [
   { method: "POST", path: /^rollbacks\/([^/]+)\/undo$/, action: "rollback.undo" },
   { method: "POST", path: /^rollbacks\/([^/]+)\/check$/, action: "rollback.check" },
   { method: "POST", path: /^rollbacks\/([^/]+)\/accept$/, action: "rollback.accept" },
-  { method: "PUT", path: /^policy$/, action: "policy.update" },
+  { method: "POST", path: /^trash\/([^/]+)\/take$/, action: "snapshot.take_from_trash" },
+  { method: "PUT", path: /^policy$/, action: "policy.save" },
+  { method: "POST", path: /^alerts$/, action: "alert.raise" },
+  { method: "PUT", path: /^alerts\/targets\/[^/]+$/, action: "alert_target.put" },
+  { method: "DELETE", path: /^alerts\/targets\/[^/]+$/, action: "alert_target.delete" },
+  { method: "POST", path: /^alerts\/targets\/[^/]+\/test$/, action: "alert_target.test" },
 ];
 const LONGEST_PATH = 300;
 

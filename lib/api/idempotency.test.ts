@@ -45,6 +45,15 @@ describe("Idempotency-Key", () => {
     }
   });
 
+  it("refuses the key for a change that was made from another version", async () => {
+    const { send } = await startApi();
+    const save = (version: number) =>
+      send("PUT", "/api/v1/policy", { document: "" }, { ...key("k1"), "if-match": `"${version}"` });
+    expect((await save(0)).status).toBe(200);
+
+    expect((await problemOf(await save(1))).code).toBe("idempotency_conflict");
+  });
+
   it("answers 409 while the first request is at work, and the same rollback afterwards", async () => {
     const { send, host, snapshot } = await startApi();
     const { id } = await snapshot();

@@ -9,6 +9,9 @@ import { StatusError } from "./problem";
 /** Headers that belong to the answer and not to the exchange. */
 const KEPT_HEADERS = ["content-type", "location", "preference-applied"];
 
+/** Headers that say what a request asks for. */
+const MEANT_BY = ["prefer", "if-match"];
+
 /**
  * Does a write with an Idempotency-Key once: its repetition gets the same answer, even when the first caller went away
  * before it came. Kept are answers that stay true; a refusal that may pass (busy, unreachable) frees the key.
@@ -58,7 +61,9 @@ async function fingerprint(c: ApiContext): Promise<string> {
   const { pathname, search } = new URL(c.req.url);
   const body = (await c.req.bodyCache.text) ?? "";
   return createHash("sha256")
-    .update(`${c.req.method}\n${pathname}${search}\n${c.req.header("prefer") ?? ""}\n${body}`)
+    .update(
+      `${c.req.method}\n${pathname}${search}\n${MEANT_BY.map((name) => c.req.header(name) ?? "").join("\n")}\n${body}`,
+    )
     .digest("hex");
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isNamed, matches, toRules } from "./rules";
+import { matchesPattern } from "@/lib/contract/match-pattern";
+import { isNamed, toRules } from "./rules";
 
 describe("the operations before which a snapshot is taken", () => {
   it("are those of the most specific policy that applies to the session", () => {
@@ -34,6 +35,6 @@ describe("the operations before which a snapshot is taken", () => {
     ["ab*ba", "aba", false],
     ["a.c", "abc", false],
   ])("pattern %j and name %j: %j", (pattern, text, expected) => {
-    expect(matches(pattern, text)).toBe(expected);
+    expect(matchesPattern(pattern, text)).toBe(expected);
   });
 });

@@ -1,3 +1,5 @@
+import { matchesPattern, weighPattern } from "@/lib/contract/match-pattern";
+
 /** Before which operations of which sessions a snapshot is taken: what the plugin needs of a policy. */
 export interface OperationRule {
   /** Patterns of session keys. */
@@ -21,32 +23,10 @@ export function isNamed(rules: OperationRule[], sessionKey: string, toolName: st
   let best: OperationRule | undefined;
   let bestWeight = 0;
   for (const rule of rules) {
-    const weight = Math.max(0, ...rule.appliesTo.map((pattern) => weightOf(pattern, sessionKey)));
+    const weight = Math.max(0, ...rule.appliesTo.map((pattern) => weighPattern(pattern, sessionKey)));
     if (weight > bestWeight) [best, bestWeight] = [rule, weight];
   }
-  return best?.operations.some((pattern) => matches(pattern, toolName)) ?? false;
-}
-
-const WHOLE_KEY = 100_000;
-
-function weightOf(pattern: string, sessionKey: string): number {
-  if (!pattern.includes("*")) return pattern === sessionKey ? WHOLE_KEY : 0;
-  return matches(pattern, sessionKey) ? 1 + pattern.replaceAll("*", "").length : 0;
-}
-
-/** Whether the text is what the pattern says; `*` stands for any characters. */
-export function matches(pattern: string, text: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  const last = rest.pop();
-  if (last === undefined) return pattern === text;
-  if (!text.startsWith(first)) return false;
-  let at = first.length;
-  for (const piece of rest) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return text.length - last.length >= at && text.endsWith(last);
+  return best?.operations.some((pattern) => matchesPattern(pattern, toolName)) ?? false;
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>

@@ -184,7 +184,18 @@ describe("readPolicies", () => {
     expect(problems).toMatchObject([{ severity: "warning", line: 1, path: "model" }]);
   });
 
-  it("refuses within a second what is made to take long", () => {
+  it("refuses what is made to take long in no more time than long documents take", {
+    timeout: 60_000,
+  }, () => {
+    const long = `recovery:\n  policies:\n${Array.from({ length: 500 }, (_, index) => `    - name: p${index}\n      appliesTo: "agent:a${index}:*"\n      snapshotPolicy: { interval: 30m }\n`).join("")}`;
+    const timeOf = (text: string) => {
+      const before = performance.now();
+      readPolicies(text);
+      return performance.now() - before;
+    };
+    expect(readPolicies(long).policies).toHaveLength(501);
+    // Whatever else this machine does: what grows with every nesting takes millions of times as long.
+    const mostMs = 20 * timeOf(long);
     const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"];
     for (let level = 1; level < 30; level += 1)
       bomb.push(
@@ -202,9 +213,8 @@ describe("readPolicies", () => {
       Array.from({ length: 16_000 }, (_, index) => `k${index % 9}:`).join("\n"),
     ];
     for (const text of texts) {
-      const before = performance.now();
       const { policies, problems } = readPolicies(text);
-      expect(performance.now() - before).toBeLessThan(1000);
+      expect(timeOf(text)).toBeLessThan(mostMs);
       expect(policies).toEqual([]);
       expect(problems.length).toBeGreaterThan(0);
       expect(problems.length).toBeLessThanOrEqual(50);

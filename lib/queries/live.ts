@@ -36,6 +36,7 @@ export function applyEvent(queries: QueryClient, event: LiveEvent): void {
       void queries.invalidateQueries({ queryKey: queryKeys.sessions.all });
       return void queries.invalidateQueries({ queryKey: queryKeys.session.all(event.sessionId) });
     case "policy":
+      void queries.invalidateQueries({ queryKey: queryKeys.audit.all });
       return void queries.invalidateQueries({ queryKey: queryKeys.policy.all });
     case "host":
       rememberHost(queries, event.status);

@@ -4,12 +4,13 @@ import type { StoredSnapshot } from "../ports";
 
 type Candidate = Pick<
   StoredSnapshot,
-  "id" | "name" | "createdAt" | "healthy" | "undoneBy" | "stateDigest" | "restorable"
+  "id" | "name" | "kind" | "createdAt" | "healthy" | "undoneBy" | "stateDigest" | "restorable"
 >;
 
 /**
- * Where an automatic rollback leads: the newest snapshot that was healthy when it was taken, or the newest of all. Never
- * into a state that a rollback left, nor one whose context cannot be put back.
+ * Where an automatic rollback leads: the newest snapshot that was healthy when it was taken, or the newest that was
+ * not taken because somebody was leaving its state. Never into a state that a rollback left, nor one whose context cannot
+ * be put back.
  */
 export function chooseTarget<Snapshot extends Candidate>(
   target: RecoveryPolicy["autoRollback"]["target"],
@@ -17,10 +18,10 @@ export function chooseTarget<Snapshot extends Candidate>(
   abandoned: readonly Digest[],
 ): Snapshot | undefined {
   return newestFirst.find(
-    ({ healthy, undoneBy, stateDigest, restorable }) =>
+    ({ kind, healthy, undoneBy, stateDigest, restorable }) =>
       undoneBy === null &&
       restorable.context !== "no" &&
       !abandoned.includes(stateDigest) &&
-      (target === "latest" || healthy),
+      (target === "latest" ? kind !== "safety" : healthy),
   );
 }

@@ -59,8 +59,8 @@ export interface PolicyStore {
   trashSnapshot(id: SnapshotId, audit: AuditEvent): Promise<boolean>;
   /** Newest first, at most `limit`. */
   listTrash(limit: number, sessionId?: SessionId): Promise<TrashedSnapshot[]>;
-  /** Takes it out again as it was. Throws `snapshot_not_found` when it is not in the trash. */
-  takeFromTrash(id: SnapshotId, audit: AuditEvent): Promise<StoredSnapshot>;
+  /** Takes it out again as it was, but held. Throws `snapshot_not_found` when it is not in the trash. */
+  takeFromTrash(id: SnapshotId, auditOf: (sessionId: SessionId) => AuditEvent): Promise<StoredSnapshot>;
   /** Deletes what was put away before `before`. Answers the pins that nothing uses any more: the caller drops them on the host. */
   emptyTrash(
     before: Date,

@@ -1,7 +1,7 @@
 import type { SessionId, SnapshotId } from "@/lib/contract/ids";
 import type { Snapshot } from "@/lib/contract/snapshot";
 import type { Trash } from "@/lib/contract/trash";
-import { auditEvent } from "../audit";
+import { auditEvent, recordRefusal } from "../audit";
 import type { Requester } from "../ports";
 import { toSnapshot } from "../snapshots";
 import type { PolicyDeps } from "./ports";
@@ -30,14 +30,12 @@ export async function takeFromTrash(
   requester: Requester,
   snapshotId: SnapshotId,
 ): Promise<Snapshot> {
-  const audit = auditEvent(deps, requester, "snapshot.take_from_trash", "succeeded", { snapshotId });
-  const { sessionId } = await deps.policies.takeFromTrash(snapshotId, audit);
-  const held = auditEvent(deps, requester, "snapshot.update", "succeeded", {
-    sessionId,
-    snapshotId,
-    held: true,
+  const action = "snapshot.take_from_trash";
+  return recordRefusal(deps, requester, action, { snapshotId }, async () => {
+    const stored = await deps.policies.takeFromTrash(snapshotId, (sessionId) =>
+      auditEvent(deps, requester, action, "succeeded", { sessionId, snapshotId, held: true }),
+    );
+    deps.events.publish({ type: "snapshot", sessionId: stored.sessionId, snapshotId, change: "created" });
+    return toSnapshot(deps, stored);
   });
-  const stored = await deps.store.updateSnapshot(snapshotId, { held: true }, held);
-  deps.events.publish({ type: "snapshot", sessionId, snapshotId, change: "created" });
-  return toSnapshot(deps, stored);
 }

@@ -2,35 +2,69 @@ import { PART_NAME } from "@/lib/contract/plugin-protocol";
 import type { GatewayConnection } from "./connection";
 import { type WorkspaceEntry, WorkspaceFolder } from "./frames";
 import { refersToNothing } from "./gateway-errors";
-import { isSkippedFolder } from "./workspace-paths";
+import { isMemoryPath, isSkippedFolder, MEMORY_FOLDER } from "./workspace-paths";
 
 const PAGE_ENTRIES = 500;
 export const FILES_MAX = 5000;
 
 export interface WorkspaceListing {
-  /** Every file, in path order. The gateway lists no symbolic links. */
+  /** Memory, then every other file, each in path order. The gateway lists no symbolic links. */
   files: WorkspaceEntry[];
   /** True when there were more files than are ever listed. */
   cut: boolean;
 }
 
-/** Lists an agent's workspace without the folders that only tools use. Empty when there is no such agent. */
+type ListFolder = (path: string) => Promise<WorkspaceEntry[]>;
+
+/**
+ * Lists an agent's workspace without the folders that only tools use. What is left out of a very large one lies beyond
+ * the last path that is there: nobody may take it for absent. Memory is always there, however large the folders before
+ * it are. Empty when there is no such agent.
+ */
 export async function listWorkspace(
   connection: GatewayConnection,
   agentId: string,
 ): Promise<WorkspaceListing> {
+  const listed = new Map<string, Promise<WorkspaceEntry[]>>();
+  const list: ListFolder = (path) => {
+    const entries = listed.get(path) ?? listFolder(connection, agentId, path);
+    listed.set(path, entries);
+    return entries;
+  };
+  const roots = await list("");
+  const isMemory = ({ path }: WorkspaceEntry) => isMemoryPath(path);
+  const memory = await walk(list, roots.filter(isMayBeMemory), isMemory);
+  const others = await walk(list, roots, (file) => !isMemory(file));
+  return {
+    files: [...memory.slice(0, FILES_MAX), ...others.slice(0, FILES_MAX)],
+    cut: memory.length > FILES_MAX || others.length > FILES_MAX,
+  };
+}
+
+const isMayBeMemory = ({ kind, path }: WorkspaceEntry) => kind === "file" || path === MEMORY_FOLDER;
+
+/** The files that are wanted, in path order: one more than are ever listed at most. */
+async function walk(
+  list: ListFolder,
+  entries: WorkspaceEntry[],
+  isWanted: (file: WorkspaceEntry) => boolean,
+): Promise<WorkspaceEntry[]> {
   const files: WorkspaceEntry[] = [];
-  const folders = [""];
-  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
-    for (const entry of await listFolder(connection, agentId, folder)) {
-      if (PART_NAME.test(entry.name)) continue;
-      if (entry.kind === "file") files.push(entry);
-      else if (!isSkippedFolder(entry.name)) folders.push(entry.path);
-    }
-    if (files.length > FILES_MAX) break;
+  const waiting = lastFirst(entries);
+  for (let entry = waiting.pop(); entry && files.length <= FILES_MAX; entry = waiting.pop()) {
+    if (PART_NAME.test(entry.name)) continue;
+    if (entry.kind !== "file") {
+      if (!isSkippedFolder(entry.name))
+        for (const below of lastFirst(await list(entry.path))) waiting.push(below);
+    } else if (isWanted(entry)) files.push(entry);
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files: files.slice(0, FILES_MAX), cut: files.length > FILES_MAX };
+  return files;
+}
+
+/** A folder stands where the paths in it stand: "a.md" comes before "a/b". */
+function lastFirst(entries: WorkspaceEntry[]): WorkspaceEntry[] {
+  const placeOf = ({ kind, path }: WorkspaceEntry) => (kind === "file" ? path : `${path}/`);
+  return [...entries].sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
 }
 
 async function listFolder(

@@ -11,6 +11,9 @@ export const FILE_LIMIT_BYTES = 262_144;
 export const KEPT_FILE_BYTES = 16 * 1_048_576;
 export const KEPT_ALL_BYTES = 64 * 1_048_576;
 
+/** Where the memory lies that is not part of every prompt. */
+export const MEMORY_FOLDER = "memory";
+
 /** True for what the agent wrote down to remember: memory, as opposed to its other files. */
 export const isMemoryPath = (path: string): boolean => isPromptMemory(path) || /^memory\/.+\.md$/.test(path);
 

@@ -163,6 +163,22 @@ describe("with the plugin", () => {
     expect(plan.lost).toHaveLength(501);
   });
 
+  it("a link or memory that cannot be read, which are known everywhere, make no file before them known", () => {
+    const read = Array.from({ length: 4500 }, (_, index) =>
+      textFile(`f${String(index).padStart(4, "0")}`, "x"),
+    );
+    const everywhere = [opaque("memory/large.md", 300_000), link("z")];
+
+    const plan = planFiles(
+      [...read, ...everywhere],
+      [...read, textFile("g", "old"), ...everywhere],
+      withPlugin,
+    );
+
+    expect(plan.write).toEqual([]);
+    expect(plan.lost.map(({ path }) => path)).toContain("g");
+  });
+
   it("a file whose digest or mode was not known then counts as the same", () => {
     expect(planFiles([{ ...held("b", "xy"), executable: true }], [opaque("b", 2)], withPlugin)).toEqual(
       nothing,

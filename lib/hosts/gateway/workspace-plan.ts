@@ -2,7 +2,7 @@ import type { Reason } from "@/lib/contract/reason";
 import type { FileEntry } from "@/lib/contract/state";
 import type { HeldFile, NotRestored } from "@/lib/engine/ports";
 import { plain } from "@/lib/engine/reasons/refusal";
-import { FILE_LIMIT_BYTES, isNamedFile } from "./workspace-paths";
+import { FILE_LIMIT_BYTES, isMemoryPath, isNamedFile } from "./workspace-paths";
 
 /** A file to write: its text, or its bytes where it is none. */
 export interface FileToWrite {
@@ -28,7 +28,7 @@ export interface WorkspaceMeans {
   links?: string[];
 }
 
-// Memory is listed with the files, so that there may be fewer of these than are listed at most.
+// Some that are listed cannot be read, so that there may be fewer of these than are listed at most.
 const MANY_FILES = 4000;
 
 export const lostFile = (path: string, ...why: readonly Reason[]): NotRestored => ({ path, why: [...why] });
@@ -130,9 +130,14 @@ function unwritable(path: string, text: string, { exists, means }: Writing): Rea
  * on either side, so nothing is created or deleted there.
  */
 function beyondAny(...sides: HeldFile[][]): (path: string) => boolean {
-  const ends = sides.flatMap((files) => (files.length < MANY_FILES ? [] : (files.at(-1)?.path ?? [])));
+  const ends = sides.flatMap((files) =>
+    files.length < MANY_FILES ? [] : (files.findLast(isInOrder)?.path ?? []),
+  );
   return (path) => ends.some((end) => path > end);
 }
+
+/** Links and memory are read from all of the workspace: that one is there says nothing of the files before it. */
+const isInOrder = ({ path, gap }: HeldFile): boolean => gap !== "symlink" && !isMemoryPath(path);
 
 /** Whether a path is one of these links, or behind one. */
 function linkedBy(links: string[]): (path: string) => boolean {

@@ -11,6 +11,8 @@ export interface ConfigFile {
   name: string;
   /** Its text when it is another than at the last look; undefined when it is the same. */
   readIfChanged(): Promise<ConfigText | undefined>;
+  /** What was read last could not be taken over: the next look reads it again. */
+  lookAgain(): void;
 }
 
 export function openConfigFile(path: string): ConfigFile {
@@ -23,6 +25,9 @@ export function openConfigFile(path: string): ConfigFile {
       if (mark === seen) return undefined;
       seen = mark;
       return readText(path, name);
+    },
+    lookAgain: () => {
+      seen = undefined;
     },
   };
 }

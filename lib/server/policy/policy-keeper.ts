@@ -1,6 +1,6 @@
-import { AppError, isAppError } from "@/lib/contract/errors";
+import { AppError } from "@/lib/contract/errors";
 import type { Policy, PolicyInput, PolicyProblem, RecoveryPolicy } from "@/lib/contract/policy";
-import { auditEvent } from "@/lib/engine/audit";
+import { auditEvent, recordRefusal } from "@/lib/engine/audit";
 import type { PolicyDeps, StoredPolicy } from "@/lib/engine/policy/ports";
 import type { Requester } from "@/lib/engine/ports";
 import { editDocument } from "@/lib/policy/edit-document";
@@ -35,8 +35,7 @@ export class PolicyKeeper {
 
   /** Sees what another replica saved, and takes over the file when it was changed since it was last taken over. */
   async refresh(): Promise<void> {
-    const change = await this.#file?.readIfChanged();
-    if (change) await this.#takeOver(change);
+    await this.#lookAtFile();
     this.#see(await this.#deps.policies.currentPolicy());
   }
 
@@ -68,19 +67,25 @@ export class PolicyKeeper {
   async save(requester: Requester, input: PolicyInput, after?: number): Promise<Policy> {
     await this.refresh();
     const version = this.#current?.version ?? 0;
-    const document = this.textOf(input);
-    try {
+    await recordRefusal(this.#deps, requester, "policy.save", { version }, async () => {
+      const document = this.textOf(input);
       if (after !== undefined && after !== version) throw moved(version);
       requireUsable(readPolicies(document));
       if (!(await this.#store(requester, document, "product", version))) throw moved(version + 1);
+    });
+    return this.describe();
+  }
+
+  async #lookAtFile(): Promise<void> {
+    const change = await this.#file?.readIfChanged();
+    if (change === undefined) return;
+    try {
+      await this.#takeOver(change);
     } catch (error) {
-      const code = isAppError(error) ? error.code : "internal";
-      await this.#deps.store.appendAudit(
-        auditEvent(this.#deps, requester, "policy.save", "refused", { code, version }),
-      );
+      // Most likely the store is away: what the file says must not be lost by that.
+      this.#file?.lookAgain();
       throw error;
     }
-    return this.describe();
   }
 
   /** A file that cannot be used changes nothing: the version before it holds, and its problems are shown. */

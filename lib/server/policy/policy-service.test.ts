@@ -247,6 +247,20 @@ describe("the file of CLAWBACK_CONFIG", () => {
     expect(await withFile.read()).toMatchObject({ version: 3, document: `${text("2h")}# changed\n` });
   });
 
+  it("is taken over as soon as the store is back that was away when it changed", async () => {
+    const path = join(folder, "agent-config.yaml");
+    writeFileSync(path, text("30m"));
+    const withFile = start(path);
+    const { savePolicy } = engine.policies;
+    engine.policies.savePolicy = async () => {
+      throw new Error("The store is away.");
+    };
+    await expect(withFile.read()).rejects.toThrow("away");
+    engine.policies.savePolicy = savePolicy;
+
+    expect((await withFile.read()).document).toBe(text("30m"));
+  });
+
   it("that cannot be used changes nothing, and its problems are shown", async () => {
     const path = join(folder, "agent-config.yaml");
     const withFile = start(path);

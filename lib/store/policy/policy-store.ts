@@ -27,7 +27,7 @@ export function policyStore(database: Database, clock: Clock): PolicyStore {
     saveTriggerState: (sessionId, state, after) => saveTriggerState(database, sessionId, state, after),
     trashSnapshot: (id, audit) => trashSnapshot(database, clock, id, audit),
     listTrash: (limit, sessionId) => database.read((db) => listTrash(db, limit, sessionId)),
-    takeFromTrash: (id, audit) => takeFromTrash(database, id, audit),
+    takeFromTrash: (id, auditOf) => takeFromTrash(database, id, auditOf),
     emptyTrash: (before, auditOf) => emptyTrash(database, before, auditOf),
   };
 }

@@ -4,6 +4,7 @@ import type { TrashedSnapshot } from "@/lib/engine/policy/ports";
 import type { AuditEvent, Clock, Pin, StoredSnapshot } from "@/lib/engine/ports";
 import { appendAudit } from "../append-audit";
 import type { Database } from "../database";
+import { lockSnapshot } from "../rollbacks/lock-snapshots";
 import { freedPin, rollbackUsing } from "../snapshots/delete-snapshot";
 import { putTags } from "../snapshots/put-snapshot";
 import { fromRow } from "../snapshots/snapshot-row";
@@ -20,7 +21,8 @@ export function trashSnapshot(
 ): Promise<boolean> {
   return database.write(async (tx) => {
     await database.lockContent(tx, "exclusive");
-    if (await rollbackUsing(tx, id)) return false;
+    // A rollback that is just beginning locks its target: whoever comes second sees what the first one did.
+    if (!(await lockSnapshot(tx, id)) || (await rollbackUsing(tx, id))) return false;
     const row = await tx
       .deleteFrom("snapshot")
       .where("id", "=", id)
@@ -65,7 +67,7 @@ export async function listTrash(
 export function takeFromTrash(
   database: Database,
   id: SnapshotId,
-  audit: AuditEvent,
+  auditOf: (sessionId: SessionId) => AuditEvent,
 ): Promise<StoredSnapshot> {
   return database.write(async (tx) => {
     await database.lockContent(tx, "exclusive");
@@ -79,11 +81,12 @@ export function takeFromTrash(
         "snapshot_not_found",
         `There is no snapshot ${id} in the trash. It is kept for 24 h.`,
       );
-    const row = toRow(trashed.columns);
+    // Held in the same transaction: retention of another process would let it go again at once.
+    const row = { ...toRow(trashed.columns), held: 1 };
     await tx.insertInto("snapshot").values(row).execute();
     const snapshot = fromRow(row);
     await putTags(tx, id, snapshot.tags);
-    await appendAudit(tx, audit);
+    await appendAudit(tx, auditOf(snapshot.sessionId));
     return snapshot;
   });
 }

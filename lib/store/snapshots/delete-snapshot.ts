@@ -28,8 +28,9 @@ export function deleteSnapshot(
       .executeTakeFirst();
     if (!row)
       throw new AppError("snapshot_held", "The snapshot is held. Release the hold first, then delete it.");
+    const freed = await freedPin(tx, row.pin_ref);
     await appendAudit(tx, audit);
-    return { freedPin: await freedPin(tx, row.pin_ref) };
+    return { freedPin: freed };
   });
 }
 

@@ -15,7 +15,7 @@ export function trashContract(newPlace: NewPlace): void {
   const trashed = async (sessionId: SessionId) =>
     (await subject.store.policies.listTrash(99, sessionId)).map(({ snapshot }) => snapshot.id);
 
-  it("hides what is put away from every list, keeps its content through a sweep, and gives it back as it was", async () => {
+  it("hides what is put away from every list, keeps its content through a sweep, and gives it back held, else as it was", async () => {
     const { snapshots, policies } = subject.store;
     const sessionId = aSession();
     const snapshot = await put({
@@ -33,8 +33,9 @@ export function trashContract(newPlace: NewPlace): void {
     expect(await policies.listTrash(9, sessionId)).toEqual([{ snapshot, trashedAt: NOON }]);
     await snapshots.sweepBlobs();
     expect(await snapshots.missingBlobs([snapshot.stateDigest])).toEqual([]);
-    expect(await policies.takeFromTrash(snapshot.id, anEvent())).toEqual(snapshot);
-    expect(await snapshots.findSnapshot(snapshot.id)).toEqual(snapshot);
+    const back = { ...snapshot, held: true };
+    expect(await policies.takeFromTrash(snapshot.id, () => anEvent())).toEqual(back);
+    expect(await snapshots.findSnapshot(snapshot.id)).toEqual(back);
     const query = {
       words: [],
       terms: [
@@ -48,9 +49,9 @@ export function trashContract(newPlace: NewPlace): void {
         },
       ],
     };
-    expect((await snapshots.listSnapshots({ sessionId, query, limit: 9 })).items).toEqual([snapshot]);
+    expect((await snapshots.listSnapshots({ sessionId, query, limit: 9 })).items).toEqual([back]);
     expect(await trashed(sessionId)).toEqual([]);
-    await expect(policies.takeFromTrash(snapshot.id, anEvent())).rejects.toMatchObject({
+    await expect(policies.takeFromTrash(snapshot.id, () => anEvent())).rejects.toMatchObject({
       code: "snapshot_not_found",
     });
   });
@@ -90,5 +91,26 @@ export function trashContract(newPlace: NewPlace): void {
     await snapshots.sweepBlobs();
     expect(await snapshots.missingBlobs([first.stateDigest])).toEqual([first.stateDigest]);
     expect(await trashed(sessionId)).toEqual([]);
+  });
+
+  it("of a snapshot that is put away while a rollback to it begins, either the one or the other is true", async () => {
+    const { snapshots, policies } = subject.store;
+    const other = await subject.another();
+    for (let round = 0; round < 12; round += 1) {
+      const sessionId = aSession();
+      const { id } = await put({ sessionId });
+      const answer = await snapshots.acquireLease(sessionId, holderNamed("one"), 1000);
+      if (!("lease" in answer)) throw new Error("The lock was free.");
+
+      const [putAway, begun] = await Promise.all([
+        policies.trashSnapshot(id, anEvent()),
+        other.snapshots.beginRollback(aRollback(sessionId, id), answer.lease, anEvent()).then(
+          () => true,
+          () => false,
+        ),
+      ]);
+
+      expect(putAway).toBe(!begun);
+    }
   });
 }
