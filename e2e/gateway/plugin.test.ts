@@ -11,7 +11,7 @@ beforeAll(async () => {
   const installed = await openclaw("plugins", "install", pluginDir, "--link", "--force");
   expect(installed, installed.stderr).toMatchObject({ code: 0 });
   await configure();
-});
+}, 300_000);
 afterAll(stopLab);
 
 filesCases();
@@ -43,7 +43,8 @@ describe("OpenClaw's own command", () => {
     const rolledBack = await openclaw("session", "rollback", "--snapshot-id", id);
     expect(rolledBack, rolledBack.stderr).toMatchObject({ code: 0 });
     expect(rolledBack.stdout).toContain("restored and verified");
-  });
+    // Each command of OpenClaw's starts a whole program.
+  }, 300_000);
 });
 
 describe("a plugin of another version", () => {

@@ -81,7 +81,7 @@ export function contextCases(): void {
       const { captured, target } = await pinned(session);
 
       expect(texts(captured).join()).not.toContain("unfinished");
-      expect(captured.why.context).toContain("run was active");
+      expect(captured.why.context).toContainEqual({ code: "ends_before_run", values: {} });
       await host.abortRuns(session);
       // One that is stopped before its model said anything may end as final, without text.
       expect(["aborted", "final"]).toContain((await run.ended).state);

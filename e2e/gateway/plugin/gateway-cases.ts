@@ -37,12 +37,7 @@ export function gatewayCases(): void {
       const taken = await atGateway(path, {
         method: "POST",
         body,
-        headers: {
-          ...headers,
-          authorization,
-          "clawback-caller": "openclaw:someone",
-          "x-forwarded-for": "10.0.0.1",
-        },
+        headers: { ...headers, authorization, "clawback-caller": "openclaw:someone" },
       });
 
       expect([stranger.status, impostor.status, taken.status]).toEqual([401, 401, 201]);

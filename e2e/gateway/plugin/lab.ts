@@ -79,7 +79,9 @@ export async function configure(settings: object = {}): Promise<void> {
   const config = { apiUrl: clawback.origin, apiToken: TOKEN, ...settings };
   const raw = JSON.stringify({ plugins: { entries: { clawback: { config } } } });
   const applied = nextPluginChange();
-  await operator.request("config.patch", { raw, baseHash: hash });
+  // Without this the gateway takes no item out of a list.
+  const replacePaths = ["plugins.entries.clawback.config.beforeOperations"];
+  await operator.request("config.patch", { raw, baseHash: hash, replacePaths });
   await applied;
 }
 
