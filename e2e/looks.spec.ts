@@ -27,7 +27,7 @@ async function walk(page: Page, scenes: readonly Scene[], healthy: Snapshot, { s
 
 for (const { locale, ...how } of LANGUAGES) {
   test(`every screen is drawn and accessible, in ${locale}`, async ({ page, context, agents, baseURL }) => {
-    test.setTimeout(400_000); // a dozen screens, each looked at by axe
+    test.setTimeout(900_000); // a dozen screens and more, each looked at by axe
     await speak(context, locale, baseURL);
     const healthy = await agents.lastHealthy(DEMO.support);
     await walk(page, SCENES, healthy, how);

@@ -63,6 +63,8 @@ export const test = base.extend<Pages, Shared>({
           errors.push(message.text());
       });
       await use(undefined);
+      // The page goes on reading: an answer that a test was about to change when it ended concerns nobody any more.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
       expect(errors, "errors in the browser's console").toEqual([]);
     },
     { auto: true },
